@@ -1,0 +1,45 @@
+package dev.daybook.api;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the daemon is.
+ *
+ * @param status {@code ok}, or {@code attention} when something below needs a person
+ * @param notices what needs attention, one sentence each; empty when status is {@code ok}
+ */
+public record Health(
+        String status,
+        String version,
+        Launch launch,
+        Recorder recorder,
+        Recovery recovery,
+        Summaries summaries,
+        Store store,
+        List<String> notices) {
+
+    /** This run of the daemon. */
+    public record Launch(long id, long pid, String bootId, Instant started) {}
+
+    /**
+     * What the launch did to orphans.
+     *
+     * @param failed orphans it could not mend
+     * @param error the failure, null when there was none
+     */
+    public record Recovery(Instant ranAt, int recovered, int failed, @Nullable String error) {}
+
+    /** Ended sessions not yet in a day's file. */
+    public record Summaries(long pending, long failed) {}
+
+    /**
+     * The store.
+     *
+     * @param state {@code open}, or {@code unavailable} while changes cannot be stored
+     * @param sequence number of the last change that is on disk
+     * @param replayed changes that this launch replayed from the journal
+     */
+    public record Store(String state, int schemaVersion, long sequence, long replayed) {}
+}

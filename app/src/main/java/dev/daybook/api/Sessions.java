@@ -1,0 +1,6 @@
+package dev.daybook.api;
+
+import java.util.List;
+
+/** Sessions, newest first. */
+public record Sessions(List<Session> sessions) {}

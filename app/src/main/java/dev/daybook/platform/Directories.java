@@ -1,0 +1,74 @@
+package dev.daybook.platform;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where Daybook keeps its files. With {@code DAYBOOK_HOME} all of them are under it; otherwise they follow the XDG base
+ * directory specification (https://specifications.freedesktop.org/basedir-spec/), whose relative values are ignored as
+ * it demands. Nothing is created here.
+ *
+ * @param config holds {@code config.toml} and {@code plans/}
+ * @param data the database, its journal and backups
+ * @param events the day files
+ * @param operations one folder an operation
+ * @param logs the daemon's log
+ * @param run the instance lock and the socket
+ */
+public record Directories(Path config, Path data, Path events, Path operations, Path logs, Path run) {
+
+    /** Longest path the kernel takes for a Unix domain socket: {@code sun_path} without its closing zero (unix(7)). */
+    public static final int MAX_SOCKET_PATH = 107;
+
+    /**
+     * Finds the folders.
+     *
+     * @param environment the process environment
+     * @param home the person's home folder
+     */
+    public static Directories of(Map<String, String> environment, Path home) {
+        String all = environment.get("DAYBOOK_HOME");
+        if (all != null && !all.isBlank()) {
+            return under(Path.of(all).toAbsolutePath().normalize());
+        }
+        Path config = xdg(environment.get("XDG_CONFIG_HOME"), home.resolve(".config"));
+        Path data = xdg(environment.get("XDG_DATA_HOME"), home.resolve(".local/share"));
+        Path state = xdg(environment.get("XDG_STATE_HOME"), home.resolve(".local/state"));
+        Path run = xdg(environment.get("XDG_RUNTIME_DIR"), state.resolve("run"));
+        return new Directories(config, data.resolve("data"), data.resolve("events"), data.resolve("operations"),
+                state.resolve("logs"), run);
+    }
+
+    /** The folders of this process. */
+    public static Directories ofThisProcess() {
+        return of(System.getenv(), Path.of(System.getProperty("user.home")));
+    }
+
+    private static Directories under(Path root) {
+        return new Directories(root, root.resolve("data"), root.resolve("events"), root.resolve("operations"),
+                root.resolve("logs"), root.resolve("run"));
+    }
+
+    private static Path xdg(@Nullable String value, Path fallback) {
+        boolean usable = value != null && !value.isEmpty() && Path.of(value).isAbsolute();
+        return (usable ? Path.of(value) : fallback).resolve("daybook");
+    }
+
+    public Path configFile() {
+        return config.resolve("config.toml");
+    }
+
+    public Path socket() {
+        return run.resolve("daemon.sock");
+    }
+
+    /** Held for the daemon's life: one daemon a socket. */
+    public Path lock() {
+        return run.resolve("daemon.lock");
+    }
+
+    public Path logFile() {
+        return logs.resolve("daybookd.log");
+    }
+}

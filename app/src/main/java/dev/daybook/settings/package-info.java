@@ -1,0 +1,5 @@
+/** What a person may set, and its limits. */
+@NullMarked
+package dev.daybook.settings;
+
+import org.jspecify.annotations.NullMarked;

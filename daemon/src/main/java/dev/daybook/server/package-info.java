@@ -1,0 +1,5 @@
+/** The API over the Unix domain socket. */
+@NullMarked
+package dev.daybook.server;
+
+import org.jspecify.annotations.NullMarked;
