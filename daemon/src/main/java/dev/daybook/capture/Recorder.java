@@ -1,0 +1,236 @@
+package dev.daybook.capture;
+
+import dev.daybook.session.SessionEnd;
+import dev.daybook.timeline.ActivityState;
+import dev.daybook.timeline.StoreUnavailable;
+import dev.daybook.timeline.Tick;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The thread that looks once an interval, and stores what it saw. While paused it does not look at all. A store that
+ * fails for a while is tried again with every flush; what was seen meanwhile waits in memory.
+ *
+ * <p>Thread safe: requests are handed to the recorder's thread and answered when they are on disk.
+ */
+public final class Recorder implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Recorder.class);
+
+    private final ActivitySource source;
+    private final Recording recording;
+    private final RecordingStore store;
+    private final PauseStore pauses;
+    private final Supplier<Tick> clock;
+    private final Cadence cadence;
+    private final BlockingQueue<Request> requests = new LinkedBlockingQueue<>();
+    private final Thread thread = Thread.ofPlatform().name("recorder").unstarted(this::run);
+    private volatile RecorderState state;
+    private @Nullable Pause pause;
+    private @Nullable String storeTrouble;
+    private Duration flushedAt = Duration.ZERO;
+    private boolean stopping;
+
+    /**
+     * Prepares the recorder; {@link #start} sets it going.
+     *
+     * @param source closed with the recorder
+     * @param clock reads the machine's clocks
+     */
+    public Recorder(
+            ActivitySource source,
+            Recording recording,
+            RecordingStore store,
+            PauseStore pauses,
+            Supplier<Tick> clock,
+            Cadence cadence) {
+        this.source = source;
+        this.recording = recording;
+        this.store = store;
+        this.pauses = pauses;
+        this.clock = clock;
+        this.cadence = cadence;
+        this.state = RecorderState.starting(source.name());
+    }
+
+    /**
+     * How often.
+     *
+     * @param sample between two looks
+     * @param flush at most this much is lost by a crash
+     */
+    public record Cadence(Duration sample, Duration flush) {}
+
+    private record Request(Runnable work, CompletableFuture<Void> done) {}
+
+    public void start() {
+        thread.start();
+    }
+
+    /** What the recorder is doing now. */
+    public RecorderState state() {
+        return state;
+    }
+
+    /**
+     * Pauses: the open session ends, and nothing is looked at or stored until resumed.
+     *
+     * @param until when to resume by itself; empty: not by itself
+     * @throws StoreUnavailable when the pause could not be stored; recording then goes on
+     */
+    public RecorderState pause(Optional<Instant> until) {
+        return ask(() -> beginPause(until.orElse(null)));
+    }
+
+    /** Resumes; does nothing when not paused. */
+    public RecorderState resume() {
+        return ask(() -> endPause(now()));
+    }
+
+    /** Ends the open session, stores all there is and stops. */
+    @Override
+    public void close() {
+        ask(() -> stopping = true);
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private RecorderState ask(Runnable work) {
+        Request request = new Request(work, new CompletableFuture<>());
+        requests.add(request);
+        try {
+            request.done.get();
+            return state;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof StoreUnavailable unavailable) {
+                throw new StoreUnavailable(String.valueOf(unavailable.getMessage()), unavailable);
+            }
+            throw new IllegalStateException("the recorder failed: " + e.getCause(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for the recorder", e);
+        }
+    }
+
+    private void run() {
+        try {
+            pause = pauses.current().orElse(null);
+        } catch (StoreUnavailable e) {
+            LOG.error("Could not read whether recording is paused; it goes on", e);
+        }
+        while (!stopping) {
+            try {
+                turn();
+            } catch (InterruptedException e) {
+                LOG.error("The recorder was interrupted; nobody may do that. It goes on", e);
+            } catch (RuntimeException e) {
+                LOG.error("The recorder failed in one turn and goes on", e);
+            }
+        }
+        if (pause == null) {
+            recording.stop(clock.get(), SessionEnd.SHUTDOWN);
+        }
+        flush();
+        source.close();
+    }
+
+    private void turn() throws InterruptedException {
+        Tick tick = clock.get();
+        Pause held = pause;
+        if (held != null && held.over(tick.wall())) {
+            endPause(held.until() == null ? tick.wall() : held.until());
+        }
+        Observation seen = pause == null ? look(tick) : null;
+        boolean due = tick.awake().minus(flushedAt).compareTo(cadence.flush) >= 0;
+        if (due || recording.sessionsPending()) {
+            flush();
+            flushedAt = tick.awake();
+        }
+        state = describe(tick, seen);
+        Request request = requests.poll(cadence.sample.toMillis(), TimeUnit.MILLISECONDS);
+        if (request != null) {
+            serve(request);
+        }
+    }
+
+    private Observation look(Tick tick) {
+        Observation seen = source.observe();
+        recording.observe(tick, seen);
+        return seen;
+    }
+
+    private void serve(Request request) {
+        try {
+            request.work.run();
+            Tick tick = clock.get();
+            state = describe(tick, null);
+            request.done.complete(null);
+        } catch (RuntimeException e) {
+            request.done.completeExceptionally(e);
+        }
+    }
+
+    private void beginPause(@Nullable Instant until) {
+        Tick tick = clock.get();
+        Pause wanted = new Pause(tick.wall().truncatedTo(ChronoUnit.SECONDS), until);
+        pauses.begin(wanted);
+        if (pause == null) {
+            recording.stop(tick, SessionEnd.PAUSE);
+            flush();
+        }
+        pause = wanted;
+        LOG.info("Paused until {}", until == null ? "resumed" : until);
+    }
+
+    private void endPause(Instant at) {
+        if (pause != null) {
+            pauses.end(at);
+            pause = null;
+            LOG.info("Resumed");
+        }
+    }
+
+    private void flush() {
+        RecordingChange change = recording.change(now());
+        try {
+            store.record(change);
+            recording.stored(change);
+            storeTrouble = null;
+        } catch (StoreUnavailable e) {
+            storeTrouble = e.getMessage();
+            LOG.warn("Nothing could be stored; it waits in memory: {}", e.getMessage());
+        }
+    }
+
+    private Instant now() {
+        return clock.get().wall().truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    private RecorderState describe(Tick tick, @Nullable Observation seen) {
+        Pause held = pause;
+        if (held != null) {
+            return RecorderState.paused(source.name(), held.until(), storeTrouble);
+        }
+        return switch (seen) {
+            case null -> state.kind() == RecorderState.Kind.PAUSED ? RecorderState.starting(source.name()) : state;
+            case Observation.Blind blind -> RecorderState.blind(source.name(), blind.reason());
+            case Observation.Seen looked -> new RecorderState(RecorderState.Kind.RECORDING, source.name(), storeTrouble,
+                    recording.state().orElse(ActivityState.ACTIVE), looked.idle(), null, tick.wall(),
+                    recording.openSession().orElse(null));
+        };
+    }
+}

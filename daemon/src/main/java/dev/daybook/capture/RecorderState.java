@@ -1,0 +1,50 @@
+package dev.daybook.capture;
+
+import dev.daybook.timeline.ActivityState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the recorder is doing, as one moment saw it.
+ *
+ * @param reason why it is blind or cannot store; null when all is well
+ * @param activity null unless recording
+ * @param idle since the last input; null unless recording
+ * @param pausedUntil null unless paused with an end
+ * @param sampled when it last looked; null unless recording
+ * @param session the open desk session; null when none is open
+ */
+public record RecorderState(
+        Kind kind,
+        String source,
+        @Nullable String reason,
+        @Nullable ActivityState activity,
+        @Nullable Duration idle,
+        @Nullable Instant pausedUntil,
+        @Nullable Instant sampled,
+        @Nullable Long session) {
+
+    /** What it is doing at all. */
+    public enum Kind {
+        STARTING, RECORDING, PAUSED, BLIND;
+
+        /** The name on the wire. */
+        public String wire() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    static RecorderState starting(String source) {
+        return new RecorderState(Kind.STARTING, source, null, null, null, null, null, null);
+    }
+
+    static RecorderState paused(String source, @Nullable Instant until, @Nullable String reason) {
+        return new RecorderState(Kind.PAUSED, source, reason, null, null, until, null, null);
+    }
+
+    static RecorderState blind(String source, String reason) {
+        return new RecorderState(Kind.BLIND, source, reason, null, null, null, null, null);
+    }
+}

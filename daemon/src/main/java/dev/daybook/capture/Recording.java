@@ -1,0 +1,177 @@
+package dev.daybook.capture;
+
+import dev.daybook.session.SessionChange;
+import dev.daybook.session.SessionCutter;
+import dev.daybook.session.SessionEnd;
+import dev.daybook.session.SessionRules;
+import dev.daybook.timeline.Activity;
+import dev.daybook.timeline.ActivityState;
+import dev.daybook.timeline.ActivityTrack;
+import dev.daybook.timeline.Block;
+import dev.daybook.timeline.BlockFolder;
+import dev.daybook.timeline.Interruption;
+import dev.daybook.timeline.Tick;
+import dev.daybook.timeline.TimeRange;
+import dev.daybook.timeline.TrackEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+
+/**
+ * The day as it is being recorded: samples in, spans, blocks and sessions out, one {@link RecordingChange} at a time.
+ * Nothing is forgotten until the store has taken it, so a store that fails for a while loses nothing.
+ *
+ * <p><b>Invariant:</b> a minute is folded once all of it is certain and every session boundary in it is known; so no
+ * stored block is ever cut again, and an ended session's blocks are complete in the change that ends it.
+ *
+ * <p>Not thread safe: the recorder's thread owns it.
+ */
+public final class Recording {
+
+    private final RecordingStore store;
+    private final ActivityTrack track;
+    private final SessionCutter cutter;
+    private final NavigableSet<Instant> cuts = new TreeSet<>();
+    private final List<Block> blocks = new ArrayList<>();
+    private final List<SessionChange> sessions = new ArrayList<>();
+    private final Queue<TrackEvent> events = new ArrayDeque<>();
+    private Instant folded = Instant.EPOCH;
+    /** Where the last session ended: folding does not wait there. */
+    private Instant ended = Instant.EPOCH;
+    private boolean started;
+
+    public Recording(Duration idleAfter, SessionRules rules, Supplier<ZoneId> zone, RecordingStore store) {
+        this.store = store;
+        this.track = new ActivityTrack(idleAfter, store::nextActivityId);
+        this.cutter = new SessionCutter(rules, zone, store, store::nextSessionId);
+    }
+
+    /** Takes one observation. */
+    public void observe(Tick tick, Observation observation) {
+        if (!started) {
+            beginAt(tick.wall().truncatedTo(ChronoUnit.SECONDS));
+            started = true;
+        }
+        switch (observation) {
+            case Observation.Seen seen -> track.seen(tick, seen.focus(), seen.idle(), seen.locked());
+            case Observation.Blind blind -> track.blind(tick);
+        }
+        digest();
+    }
+
+    /** Ends the open session and folds all there is; recording may go on later with another observation. */
+    public void stop(Tick tick, SessionEnd why) {
+        track.stop(tick);
+        digest();
+        cutter.end(why);
+        cuts.add(track.certainUntil());
+        sessionsChanged();
+        fold(track.certainUntil());
+        started = false;
+    }
+
+    /** What the store does not have yet. The same until {@link #stored} is told. */
+    public RecordingChange change(Instant alive) {
+        return new RecordingChange(alive, track.spans().unstored(), track.spans().removed(), List.copyOf(blocks),
+                List.copyOf(sessions));
+    }
+
+    /** The store took the change. */
+    public void stored(RecordingChange change) {
+        track.stored(change.written(), change.dropped());
+        blocks.removeAll(change.blocks());
+        sessions.removeAll(change.sessions());
+    }
+
+    /** A session opened or ended and the store does not know. */
+    public boolean sessionsPending() {
+        return !sessions.isEmpty();
+    }
+
+    public Optional<Long> openSession() {
+        return cutter.openSession();
+    }
+
+    /** The state last seen; empty when blind. */
+    public Optional<ActivityState> state() {
+        return track.state();
+    }
+
+    /** An event leaves the queue once it is dealt with: a store that cannot be read now is asked again next time. */
+    private void digest() {
+        events.addAll(track.takeEvents());
+        for (TrackEvent event = events.peek(); event != null; event = events.peek()) {
+            switch (event) {
+                case TrackEvent.Active active -> cutter.active(active.range());
+                case TrackEvent.Interrupted interrupted -> breakOff(interrupted);
+            }
+            events.remove();
+        }
+        cutter.quiet(track.certainUntil());
+        sessionsChanged();
+        fold(TimeRange.later(minutesKnown(), ended));
+    }
+
+    /** What was seen before is folded up to its end: what comes may lie anywhere in time. */
+    private void breakOff(TrackEvent.Interrupted interrupted) {
+        if (interrupted.why() == Interruption.SLEEP) {
+            cutter.end(SessionEnd.SUSPEND);
+        } else if (interrupted.why() == Interruption.CLOCK_STEP) {
+            cutter.clockSet(interrupted.resumes());
+        }
+        cutter.lastActive().ifPresent(cuts::add);
+        cuts.add(interrupted.at());
+        sessionsChanged();
+        fold(interrupted.at());
+        beginAt(interrupted.resumes());
+    }
+
+    private void beginAt(Instant start) {
+        cuts.add(start);
+        folded = start;
+        ended = start;
+    }
+
+    /** A session may still end at its last activity, so the minute that holds it waits. */
+    private Instant minutesKnown() {
+        Instant known = TimeRange.earlier(track.certainUntil(), cutter.lastActive().orElse(Instant.MAX));
+        return TimeRange.later(known.truncatedTo(ChronoUnit.MINUTES), folded);
+    }
+
+    private void sessionsChanged() {
+        for (SessionChange change : cutter.takeChanges()) {
+            sessions.add(change);
+            switch (change) {
+                case SessionChange.Opened opened -> cuts.add(opened.start());
+                case SessionChange.Ended over -> {
+                    cuts.add(over.range().end());
+                    ended = over.range().end();
+                }
+            }
+        }
+    }
+
+    private void fold(Instant until) {
+        if (!until.isAfter(folded)) {
+            return;
+        }
+        List<Activity> spans = track.spans().activities();
+        if (!spans.isEmpty()) {
+            List<TimeRange> taken = new ArrayList<>(store.blocksWithin(new TimeRange(folded, until)));
+            blocks.forEach(block -> taken.add(block.range()));
+            blocks.addAll(BlockFolder.fold(spans, until, cuts, taken));
+            track.spans().foldedUntil(until);
+        }
+        folded = until;
+        cuts.headSet(until).clear();
+    }
+}

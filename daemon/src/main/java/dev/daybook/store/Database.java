@@ -1,0 +1,140 @@
+package dev.daybook.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.UUID;
+import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+
+/** The H2 file: one connection that writes, a small pool that reads. */
+final class Database implements AutoCloseable {
+
+    /** The schema this program works with: the highest migration. */
+    static final int SCHEMA = 1;
+
+    private static final int READERS = 3;
+
+    private final String url;
+    final Connection writer;
+    private @Nullable HikariDataSource readers;
+
+    private Database(String url, Connection writer) {
+        this.url = url;
+        this.writer = writer;
+    }
+
+    /**
+     * Opens the file, or creates it. The URL's parts: every commit is written at once, no shutdown hook of H2's own, the
+     * database stays open between connections, and an interrupted thread hurts nobody.
+     *
+     * @param base the path without H2's ending
+     */
+    static Database open(Path base) throws SQLException {
+        String url = "jdbc:h2:async:" + base.toString().replace(";", "\\;")
+                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=-1;CACHE_SIZE=8192";
+        Database database = new Database(url, DriverManager.getConnection(url));
+        database.writer.setAutoCommit(false);
+        return database;
+    }
+
+    Sql sql() {
+        return new Sql(writer);
+    }
+
+    /**
+     * Who this database is and how far it has come.
+     *
+     * @param applied the last change it holds
+     */
+    record Meta(UUID databaseId, long applied) {}
+
+    /** Empty when the database has no schema or no identity: it is new, or it lost everything. */
+    Optional<Meta> meta() throws SQLException {
+        if (!hasTable("STORE_META")) {
+            return Optional.empty();
+        }
+        return sql().first("SELECT database_id, applied FROM store_meta WHERE id = 1",
+                row -> new Meta(UUID.fromString(row.getString(1)), row.getLong(2)));
+    }
+
+    void create(UUID databaseId) throws SQLException {
+        sql().execute("MERGE INTO store_meta (id, database_id, applied) KEY (id) VALUES (1, ?, 0)",
+                databaseId.toString());
+        writer.commit();
+    }
+
+    void applied(long sequence) throws SQLException {
+        sql().execute("UPDATE store_meta SET applied = ? WHERE id = 1", sequence);
+    }
+
+    /** Proves that the database takes a change, and leaves it as it was. */
+    void probe() throws SQLException {
+        sql().execute("UPDATE store_meta SET applied = applied + 1 WHERE id = 1");
+        writer.rollback();
+    }
+
+    int schema() throws SQLException {
+        if (!hasTable("flyway_schema_history")) {
+            return 0;
+        }
+        return (int) sql().number(
+                "SELECT MAX(CAST(\"version\" AS INT)) FROM \"flyway_schema_history\" WHERE \"success\" = TRUE");
+    }
+
+    /** Brings the schema up to {@code version}; does nothing when it is there. */
+    void migrate(int version) throws SQLException {
+        if (schema() < version) {
+            Flyway.configure().dataSource(url, "", "").locations("classpath:dev/daybook/store/migration")
+                    .target(Integer.toString(version)).load().migrate();
+        }
+    }
+
+    /** The readers' pool, opened with the first reader. Thread safe. */
+    synchronized HikariDataSource readers() {
+        HikariDataSource pool = readers;
+        if (pool == null) {
+            HikariConfig config = new HikariConfig();
+            config.setPoolName("store-readers");
+            config.setJdbcUrl(url);
+            config.setMaximumPoolSize(READERS);
+            config.setMinimumIdle(1);
+            config.setConnectionTimeout(5_000);
+            pool = new HikariDataSource(config);
+            readers = pool;
+        }
+        return pool;
+    }
+
+    /** Closes the database for everybody. */
+    @Override
+    public void close() throws SQLException {
+        closeReaders();
+        sql().execute("SHUTDOWN");
+    }
+
+    /** Lets go of a database that has failed. */
+    void abandon() {
+        closeReaders();
+        try {
+            sql().execute("SHUTDOWN IMMEDIATELY");
+        } catch (SQLException alreadyClosed) {
+            // It failed: that is why it is abandoned, and the failure was reported where it happened.
+        }
+    }
+
+    private synchronized void closeReaders() {
+        if (readers != null) {
+            readers.close();
+            readers = null;
+        }
+    }
+
+    private boolean hasTable(String name) throws SQLException {
+        return sql().number("SELECT COUNT(*) FROM information_schema.tables WHERE table_name = ?", name) > 0;
+    }
+}

@@ -1,0 +1,40 @@
+package dev.daybook.store;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.sql.SQLException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row after a change, as the journal carries it.
+ *
+ * @param t the table
+ * @param v the row's columns; null when the row is gone
+ * @param k the key of a row that is gone; null otherwise
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record RowImage(String t, @Nullable Map<String, @Nullable Object> v, @Nullable List<Object> k) {
+
+    static RowImage put(Table table, Map<String, @Nullable Object> values) {
+        return new RowImage(table.sqlName(), values, null);
+    }
+
+    static RowImage gone(Table table, List<Object> key) {
+        return new RowImage(table.sqlName(), null, key);
+    }
+
+    /** Makes the database hold just this, whatever it held: applying twice is applying once. */
+    void apply(Sql sql) throws SQLException {
+        Table table = Table.of(t);
+        if (v == null) {
+            sql.execute("DELETE FROM " + t + " WHERE " + table.byKey(), k == null ? new Object[0] : k.toArray());
+            return;
+        }
+        String columns = String.join(", ", v.keySet());
+        String marks = String.join(", ", Collections.nCopies(v.size(), "?"));
+        sql.execute("MERGE INTO " + t + " (" + columns + ") KEY (" + String.join(", ", table.key) + ") VALUES (" + marks
+                + ")", v.values().toArray());
+    }
+}

@@ -1,0 +1,122 @@
+package dev.daybook.store;
+
+import dev.daybook.platform.DurableFiles;
+import dev.daybook.timeline.StoreUnavailable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * The journal and the database behind it. What {@link #change} has returned for is on disk. Thread safe; readers run
+ * beside the one writer.
+ */
+public final class Store implements AutoCloseable {
+
+    private final Writer writer;
+    private final Opening.Opened opened;
+
+    private Store(Writer writer, Opening.Opened opened) {
+        this.writer = writer;
+        this.opened = opened;
+    }
+
+    /**
+     * Opens the store in a folder of its own; the caller holds the instance lock.
+     *
+     * @param now names what has to be set aside
+     * @throws StoreException when it cannot be opened without losing something
+     */
+    public static Store open(Path folder, Instant now) throws StoreException {
+        return open(folder, now, () -> {});
+    }
+
+    /**
+     * Opens the store with something to do at the worst moment.
+     *
+     * @param afterForce runs between the journal's force and the database's commit
+     */
+    static Store open(Path folder, Instant now, Runnable afterForce) throws StoreException {
+        Path journalFolder = folder.resolve("journal");
+        try {
+            DurableFiles.privateFolder(journalFolder);
+        } catch (IOException e) {
+            throw new StoreException("cannot create " + journalFolder + ": " + e.getMessage(), e);
+        }
+        JournalDisk disk = new JournalDisk.Folder(journalFolder);
+        Opening.Opened opened = new Opening(folder, new Journal(disk, Journal.SEGMENT_BYTES), now, true).open();
+        Writer writer = new Writer(opened, new Journal(disk, Journal.SEGMENT_BYTES), folder, now, afterForce);
+        writer.start();
+        return new Store(writer, opened);
+    }
+
+    /** Decides a change on the writer's connection. */
+    interface Work<T> {
+        T run(Change change) throws SQLException;
+    }
+
+    /** Asks something on a reader's connection. */
+    interface Question<T> {
+        T ask(Sql sql) throws SQLException;
+    }
+
+    /**
+     * Makes a change and returns once it is on disk.
+     *
+     * @throws StoreUnavailable when it could not be stored; then nothing of it is
+     */
+    <T> T change(Work<T> work) {
+        return writer.change(work);
+    }
+
+    /**
+     * Reads what is committed.
+     *
+     * @throws StoreUnavailable when the database cannot answer now
+     */
+    <T> T read(Question<T> question) {
+        try (Connection connection = writer.database().readers().getConnection()) {
+            return question.ask(new Sql(connection));
+        } catch (SQLException e) {
+            throw new StoreUnavailable("the database cannot be read now: " + e.getMessage(), e);
+        }
+    }
+
+    /** Tells of every change after it is on disk, on the writer's thread: listeners return at once. */
+    public void onCommit(Consumer<Committed> listener) {
+        writer.onCommit(listener);
+    }
+
+    /** Number of the last change that is on disk. */
+    public long sequence() {
+        return writer.sequence();
+    }
+
+    /** Changes that opening had to replay from the journal. */
+    public long replayed() {
+        return opened.replayed();
+    }
+
+    public int schemaVersion() {
+        return Database.SCHEMA;
+    }
+
+    /** False while changes cannot be stored. */
+    public boolean available() {
+        return writer.available();
+    }
+
+    /** What opening found wrong, one sentence each. */
+    public List<String> notices() {
+        return opened.notices();
+    }
+
+    /** Finishes what was handed in, then closes journal and database. */
+    @Override
+    public void close() {
+        writer.close();
+    }
+}

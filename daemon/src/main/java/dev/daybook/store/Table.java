@@ -1,0 +1,31 @@
+package dev.daybook.store;
+
+import java.util.List;
+import java.util.Locale;
+
+/** The tables whose rows the journal carries, with their keys. */
+enum Table {
+    DEVICE("id"), LAUNCH("id"), APPLICATION("id"), TITLE("id"), URL("id"), ACTIVITY("device_id", "id"), BLOCK(
+            "device_id", "start_s"), BLOCK_USE("device_id", "start_s",
+                    "position"), SESSION("id"), RECOVERY("session_id"), PAUSE("id");
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
+    final List<String> key;
+
+    Table(String... key) {
+        this.key = List.of(key);
+    }
+
+    String sqlName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Table of(String sqlName) {
+        return valueOf(sqlName.toUpperCase(Locale.ROOT));
+    }
+
+    /** The condition that picks one row by its key, values bound in the key's order. */
+    String byKey() {
+        return String.join(" = ? AND ", key) + " = ?";
+    }
+}

@@ -1,0 +1,245 @@
+package dev.daybook.store;
+
+import dev.daybook.api.Json;
+import dev.daybook.timeline.StoreUnavailable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one thread that changes anything. It takes what waits, decides each change inside one transaction, forces their
+ * after-images to the journal together, commits, and only then tells anybody.
+ *
+ * <p>When the commit fails after the force, the changes are on disk all the same: the database is reopened and the
+ * journal replayed into it. When the force fails, nothing happened.
+ */
+final class Writer implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
+    private static final int BATCH = 256;
+
+    private final Path folder;
+    private final UUID databaseId;
+    private final Journal journal;
+    private final Instant openedAt;
+    private final Runnable afterForce;
+    private final BlockingQueue<Handed<?>> queue = new LinkedBlockingQueue<>();
+    /** The last thing in the queue: no thread inside the database is ever interrupted. */
+    private final Handed<Boolean> closed = new Handed<>(change -> true);
+    private final List<Consumer<Committed>> listeners = new CopyOnWriteArrayList<>();
+    private final Thread thread = Thread.ofPlatform().name("store-writer").unstarted(this::run);
+    private volatile Database database;
+    private volatile long sequence;
+    private volatile boolean available = true;
+    private volatile boolean closing;
+
+    Writer(Opening.Opened opened, Journal journal, Path folder, Instant openedAt, Runnable afterForce) {
+        this.folder = folder;
+        this.databaseId = opened.databaseId();
+        this.journal = journal;
+        this.openedAt = openedAt;
+        this.afterForce = afterForce;
+        this.database = opened.database();
+        this.sequence = opened.sequence();
+    }
+
+    /** A change handed in, and who waits for it. */
+    private static final class Handed<T> {
+
+        final Store.Work<T> work;
+        final CompletableFuture<T> done = new CompletableFuture<>();
+        private @Nullable T result;
+
+        Handed(Store.Work<T> work) {
+            this.work = work;
+        }
+
+        List<RowImage> decide(Database database) throws SQLException {
+            Change change = new Change(database.writer);
+            result = work.run(change);
+            return change.images();
+        }
+
+        @SuppressWarnings("NullAway") // a work that answers null is its caller's affair
+        void complete() {
+            done.complete(result);
+        }
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    <T> T change(Store.Work<T> work) {
+        Handed<T> handed = new Handed<>(work);
+        if (closing) {
+            throw new StoreUnavailable("the store is closed", new IllegalStateException());
+        }
+        queue.add(handed);
+        try {
+            return handed.done.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof StoreUnavailable unavailable) {
+                throw new StoreUnavailable(String.valueOf(unavailable.getMessage()), unavailable);
+            }
+            throw new IllegalStateException("a change failed: " + e.getCause(), e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoreUnavailable("interrupted while waiting for a change", e);
+        }
+    }
+
+    Database database() {
+        return database;
+    }
+
+    long sequence() {
+        return sequence;
+    }
+
+    boolean available() {
+        return available;
+    }
+
+    void onCommit(Consumer<Committed> listener) {
+        listeners.add(listener);
+    }
+
+    private void run() {
+        List<Handed<?>> batch = new ArrayList<>();
+        boolean last = false;
+        while (!last) {
+            try {
+                batch.add(queue.take());
+                queue.drainTo(batch, BATCH - 1);
+                last = batch.remove(closed);
+                store(batch);
+            } catch (InterruptedException e) {
+                LOG.error("The writer was interrupted; nobody may do that. It goes on", e);
+            } finally {
+                batch.clear();
+            }
+        }
+    }
+
+    private void store(List<Handed<?>> batch) {
+        if (batch.isEmpty()) {
+            return;
+        }
+        List<Handed<?>> decided = new ArrayList<>();
+        List<List<RowImage>> images = new ArrayList<>();
+        try {
+            reopenIfFailed();
+            for (Handed<?> handed : batch) {
+                decide(handed, decided, images);
+            }
+            commit(images);
+            decided.forEach(Handed::complete);
+        } catch (SQLException | IOException | StoreException | RuntimeException e) {
+            fail(batch, e);
+        }
+    }
+
+    private void decide(Handed<?> handed, List<Handed<?>> decided, List<List<RowImage>> images) throws SQLException {
+        Savepoint before = database.writer.setSavepoint();
+        try {
+            images.add(handed.decide(database));
+            decided.add(handed);
+        } catch (SQLException | RuntimeException e) {
+            database.writer.rollback(before);
+            handed.done.completeExceptionally(e);
+        }
+    }
+
+    private void commit(List<List<RowImage>> images) throws SQLException, IOException {
+        List<List<RowImage>> writing = images.stream().filter(rows -> !rows.isEmpty()).toList();
+        if (writing.isEmpty()) {
+            database.writer.rollback();
+            return;
+        }
+        long first = sequence + 1;
+        long last = sequence + writing.size();
+        database.applied(last);
+        journal.append(databaseId, Database.SCHEMA, first,
+                writing.stream().map(Json.MAPPER::writeValueAsBytes).toList());
+        afterForce.run();
+        sequence = last;
+        try {
+            database.writer.commit();
+        } catch (SQLException e) {
+            LOG.error("The database failed after change {} was on disk; reopening it", last, e);
+            available = false;
+            reopenAfterForce();
+        }
+        tell(first, writing);
+    }
+
+    private void tell(long first, List<List<RowImage>> writing) {
+        long number = first;
+        for (List<RowImage> rows : writing) {
+            Set<String> tables = rows.stream().map(RowImage::t).collect(Collectors.toSet());
+            Committed committed = new Committed(number++, tables);
+            listeners.forEach(listener -> listener.accept(committed));
+        }
+    }
+
+    private void reopenAfterForce() {
+        try {
+            reopenIfFailed();
+        } catch (StoreException | IOException e) {
+            LOG.error("The database does not open again yet; what is on disk will be replayed when it does", e);
+        }
+    }
+
+    private void reopenIfFailed() throws StoreException, IOException {
+        if (available) {
+            return;
+        }
+        journal.close();
+        database.abandon();
+        Opening.Opened again = new Opening(folder, journal, openedAt, false).open();
+        database = again.database();
+        sequence = again.sequence();
+        available = true;
+        LOG.info("The database is open again, {} changes replayed", again.replayed());
+    }
+
+    private void fail(List<Handed<?>> batch, Exception why) {
+        LOG.error("{} changes could not be stored", batch.size(), why);
+        available = false;
+        StoreUnavailable unavailable = new StoreUnavailable("changes cannot be stored now: " + why.getMessage(), why);
+        batch.forEach(handed -> handed.done.completeExceptionally(unavailable));
+    }
+
+    @Override
+    public void close() {
+        closing = true;
+        queue.add(closed);
+        try {
+            thread.join();
+            journal.close();
+            new Sidecar(databaseId, Database.SCHEMA, sequence).write(folder);
+            database.close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException | SQLException e) {
+            LOG.error("The store did not close cleanly; the next launch replays what it lacks", e);
+        }
+    }
+}
