@@ -1,0 +1,148 @@
+package dev.daybook.settings;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalTime;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.toml.TomlMapper;
+
+/** Reads keys one by one and remembers which there are, so that a misspelt one is not passed over in silence. */
+final class SettingsReader {
+
+    private final Path file;
+    private final Map<String, String> environment;
+    private final Map<String, String> inFile = new LinkedHashMap<>();
+    private final Set<String> known = new LinkedHashSet<>();
+
+    private SettingsReader(Path file, Map<String, String> environment) {
+        this.file = file;
+        this.environment = environment;
+    }
+
+    /** A value as it was given, and where. */
+    private record Given(String value, String name, String place) {
+
+        SettingsException refused(String range) {
+            return new SettingsException(name + " is \"" + value + "\" in " + place + "; it must be " + range);
+        }
+    }
+
+    static SettingsReader of(Path file, Map<String, String> environment) throws SettingsException {
+        SettingsReader reader = new SettingsReader(file, environment);
+        try {
+            reader.flatten("", new TomlMapper().readTree(Files.readString(file)));
+        } catch (NoSuchFileException absent) {
+            return reader;
+        } catch (JacksonException e) {
+            var at = e.getLocation();
+            String line = at == null || at.getLineNr() < 1 ? "" : " line " + at.getLineNr();
+            throw new SettingsException(file + line + " is not valid TOML: " + firstLine(e.getOriginalMessage()), e);
+        } catch (IOException e) {
+            throw new SettingsException(file + " cannot be read (" + e.getMessage() + "); check its permissions", e);
+        }
+        return reader;
+    }
+
+    private void flatten(String prefix, JsonNode node) {
+        for (Map.Entry<String, JsonNode> entry : node.properties()) {
+            String key = prefix + entry.getKey();
+            if (entry.getValue().isObject()) {
+                flatten(key + ".", entry.getValue());
+            } else {
+                inFile.put(key,
+                        entry.getValue().isValueNode() ? entry.getValue().asString() : entry.getValue().toString());
+            }
+        }
+    }
+
+    int number(String key, int standard, int least, int most) throws SettingsException {
+        Given given = given(key);
+        if (given == null) {
+            return standard;
+        }
+        try {
+            int number = Integer.parseInt(given.value.strip());
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException notANumber) {
+            // Refused below with the range, as any other value outside it.
+        }
+        throw given.refused("a whole number from " + least + " to " + most);
+    }
+
+    LocalTime time(String key, LocalTime standard) throws SettingsException {
+        Given given = given(key);
+        if (given == null) {
+            return standard;
+        }
+        try {
+            return LocalTime.parse(given.value.strip());
+        } catch (DateTimeException e) {
+            throw given.refused("a time of day from 00:00 to 23:59");
+        }
+    }
+
+    String oneOf(String key, String standard, List<String> words) throws SettingsException {
+        Given given = given(key);
+        if (given == null) {
+            return standard;
+        }
+        String word = given.value.strip().toLowerCase(Locale.ROOT);
+        if (!words.contains(word)) {
+            throw given.refused("one of " + String.join(", ", words));
+        }
+        return word;
+    }
+
+    /** Refuses keys nobody asked for, in the file and, within known sections, in the environment. */
+    void refuseUnknown() throws SettingsException {
+        for (String key : inFile.keySet()) {
+            if (!known.contains(key)) {
+                throw new SettingsException(
+                        key + " in " + file + " is not a setting; known are " + String.join(", ", known));
+            }
+        }
+        Set<String> variables = new LinkedHashSet<>();
+        Set<String> sections = new LinkedHashSet<>();
+        for (String key : known) {
+            variables.add(variable(key));
+            sections.add(variable(key.substring(0, key.indexOf('.') + 1)));
+        }
+        for (String name : environment.keySet()) {
+            if (!variables.contains(name) && sections.stream().anyMatch(name::startsWith)) {
+                throw new SettingsException(name + " in the environment is not a setting; known are "
+                        + String.join(", ", variables));
+            }
+        }
+    }
+
+    private @Nullable Given given(String key) {
+        known.add(key);
+        String fromEnvironment = environment.get(variable(key));
+        if (fromEnvironment != null) {
+            return new Given(fromEnvironment, variable(key), "the environment");
+        }
+        String fromFile = inFile.get(key);
+        return fromFile == null ? null : new Given(fromFile, key, file.toString());
+    }
+
+    private static String variable(String key) {
+        return "DAYBOOK_" + key.toUpperCase(Locale.ROOT).replace('.', '_');
+    }
+
+    private static String firstLine(@Nullable String message) {
+        return message == null ? "unreadable" : message.lines().findFirst().orElse("unreadable");
+    }
+}

@@ -1,0 +1,141 @@
+package dev.daybook.daemon;
+
+import dev.daybook.api.Health;
+import dev.daybook.capture.ActivitySource;
+import dev.daybook.capture.Recorder;
+import dev.daybook.capture.Recording;
+import dev.daybook.platform.Boot;
+import dev.daybook.platform.Directories;
+import dev.daybook.platform.DurableFiles;
+import dev.daybook.platform.LocalZone;
+import dev.daybook.recovery.RecoveryReport;
+import dev.daybook.recovery.SessionRecovery;
+import dev.daybook.server.ApiServer;
+import dev.daybook.server.DayReader;
+import dev.daybook.server.Routes;
+import dev.daybook.session.SessionRules;
+import dev.daybook.settings.Settings;
+import dev.daybook.store.DayRows;
+import dev.daybook.store.LaunchRows;
+import dev.daybook.store.PauseRows;
+import dev.daybook.store.RecordingRows;
+import dev.daybook.store.RecoveryRows;
+import dev.daybook.store.Store;
+import dev.daybook.store.StoreException;
+import dev.daybook.store.SummaryRows;
+import dev.daybook.summary.Summaries;
+import dev.daybook.timeline.Tick;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The composition root. Launch order, with lock and settings already held: store (probe, migration, replay), launch
+ * row, recovery, socket, summaries, recorder. Stop order is the reverse: the recorder ends the open session, the
+ * summaries write it down, the socket closes, the launch is marked clean, the database closes last.
+ */
+final class Daemon implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Daemon.class);
+
+    private final StopOrder stops;
+    private final CountDownLatch stopAsked;
+
+    private Daemon(StopOrder stops, CountDownLatch stopAsked) {
+        this.stops = stops;
+        this.stopAsked = stopAsked;
+    }
+
+    /**
+     * Starts everything. When a part does not start, those before it are stopped again.
+     *
+     * @throws StoreException when the store cannot be opened
+     * @throws IOException when a folder or the socket cannot be made
+     */
+    static Daemon start(
+            Directories directories, Settings settings, ActivitySource source, String version, Supplier<Tick> clock)
+            throws StoreException, IOException {
+        StopOrder stops = new StopOrder();
+        try {
+            CountDownLatch stopAsked = new CountDownLatch(1);
+            launch(directories, settings, source, version, clock, stops, stopAsked);
+            return new Daemon(stops, stopAsked);
+        } catch (StoreException | IOException | RuntimeException e) {
+            stops.close();
+            throw e;
+        }
+    }
+
+    private static void launch(
+            Directories directories,
+            Settings settings,
+            ActivitySource source,
+            String version,
+            Supplier<Tick> clock,
+            StopOrder stops,
+            CountDownLatch stopAsked)
+            throws StoreException, IOException {
+        Supplier<Instant> now = () -> clock.get().wall().truncatedTo(ChronoUnit.SECONDS);
+        Instant started = now.get();
+        DurableFiles.privateFolder(directories.events());
+        Store store = Store.open(directories.data(), started);
+        stops.add("store", store);
+
+        long pid = ProcessHandle.current().pid();
+        LaunchRows launches = new LaunchRows(store);
+        long launch = launches.begin(hostName(), pid, Boot.id(), version, started);
+        stops.add("launch mark", () -> launches.end(launch, now.get()));
+        LOG.info("Launch {} of Daybook {}, pid {}, {} changes replayed", launch, version, pid, store.replayed());
+
+        SessionRules rules = new SessionRules(settings.idleTimeout(), settings.maxLength(), settings.dayStart());
+        RecordingRows rows = new RecordingRows(store, launch);
+        RecoveryReport recovery =
+                new SessionRecovery(new RecoveryRows(store, rows, launch), rules, LocalZone::now, started, Boot.id()).run();
+
+        DayReader days = new DayRows(store);
+        Recorder recorder = new Recorder(source, new Recording(settings.idleAfter(), rules, LocalZone::now, rows), rows,
+                new PauseRows(store), clock, new Recorder.Cadence(settings.sample(), settings.flush()));
+        DaemonStatus status = new DaemonStatus(version, new Health.Launch(launch, pid, Boot.id(), started), recovery,
+                store, recorder, days, stopAsked);
+        ApiServer server = new ApiServer(directories.socket(), new Routes(days, recorder, status, now));
+        server.start();
+        stops.add("socket", server);
+
+        Summaries summaries = new Summaries(new SummaryRows(store), directories.events(), LocalZone::now, now);
+        store.onCommit(committed -> {
+            if (committed.tables().contains("session")) {
+                summaries.wake();
+            }
+        });
+        summaries.start();
+        stops.add("summaries", summaries);
+        recorder.start();
+        stops.add("recorder", recorder);
+        LOG.info("Ready at {}", directories.socket());
+    }
+
+    /** Returns once somebody has asked the daemon to stop. */
+    void awaitStop() throws InterruptedException {
+        stopAsked.await();
+    }
+
+    /** Stops everything; a second call finds nothing to do. */
+    @Override
+    public void close() {
+        stops.close();
+    }
+
+    private static String hostName() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "this machine";
+        }
+    }
+}

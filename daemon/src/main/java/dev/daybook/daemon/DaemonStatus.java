@@ -1,0 +1,66 @@
+package dev.daybook.daemon;
+
+import dev.daybook.api.Health;
+import dev.daybook.capture.Recorder;
+import dev.daybook.capture.RecorderState;
+import dev.daybook.recovery.RecoveryReport;
+import dev.daybook.server.DayReader;
+import dev.daybook.server.Routes;
+import dev.daybook.server.Status;
+import dev.daybook.store.Store;
+import dev.daybook.timeline.StoreUnavailable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+/** Health, put together from the parts at each asking, so that it is always the real state. */
+record DaemonStatus(
+        String version,
+        Health.Launch launch,
+        RecoveryReport recovery,
+        Store store,
+        Recorder recorder,
+        DayReader days,
+        CountDownLatch stopAsked) implements Status {
+
+    @Override
+    public Health health() {
+        RecorderState recording = recorder.state();
+        List<String> notices = new ArrayList<>(store.notices());
+        if (recovery.error() != null) {
+            notices.add("Recovery: " + recovery.error());
+        }
+        if (recording.reason() != null) {
+            notices.add((recording.kind() == RecorderState.Kind.BLIND ? "Recording sees nothing: " : "Recording: ")
+                    + recording.reason());
+        }
+        DayReader.Waiting waiting = waiting(notices);
+        if (waiting.failed() > 0) {
+            notices.add(waiting.failed() + " summaries could not be written and will be tried again; the log says why");
+        }
+        return new Health(
+                notices.isEmpty() ? "ok" : "attention",
+                version,
+                launch,
+                Routes.wire(recording),
+                new Health.Recovery(recovery.ranAt(), recovery.recovered(), recovery.failed(), recovery.error()),
+                new Health.Summaries(waiting.pending(), waiting.failed()),
+                new Health.Store(store.available() ? "open" : "unavailable", store.schemaVersion(), store.sequence(),
+                        store.replayed()),
+                notices);
+    }
+
+    private DayReader.Waiting waiting(List<String> notices) {
+        try {
+            return days.waiting();
+        } catch (StoreUnavailable e) {
+            notices.add("Store: " + e.getMessage());
+            return new DayReader.Waiting(0, 0);
+        }
+    }
+
+    @Override
+    public void stop() {
+        stopAsked.countDown();
+    }
+}

@@ -1,0 +1,109 @@
+package dev.daybook.daemon;
+
+import dev.daybook.capture.ActivitySource;
+import dev.daybook.capture.x11.X11Source;
+import dev.daybook.platform.Directories;
+import dev.daybook.platform.DurableFiles;
+import dev.daybook.platform.InstanceLock;
+import dev.daybook.settings.Settings;
+import dev.daybook.settings.SettingsException;
+import dev.daybook.store.StoreException;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** {@code daybookd}: the headless daemon. */
+public final class Main {
+
+    private static final int FAILED = 1;
+    private static final int USAGE = 2;
+    private static final int HELD = 75;
+    private static final int BAD_CONFIGURATION = 78;
+
+    private Main() {
+    }
+
+    /** Runs until it is told to stop. Exit codes: 0, 1 failed, 2 usage, 75 another daemon holds the data, 78 settings. */
+    public static void main(String[] args) {
+        String version = Optional.ofNullable(Main.class.getPackage().getImplementationVersion()).orElse("development");
+        List<String> words = List.of(args);
+        if (words.contains("--version")) {
+            System.out.println("daybookd " + version);
+        } else if (words.contains("--help")) {
+            System.out.println("""
+                    Usage: daybookd
+                    Records the day in the foreground until it is told to stop (SIGTERM, or 'daybook stop').
+                    Settings stand in config.toml and in DAYBOOK_* variables; the log in logs/daybookd.log.
+                      --help      show this
+                      --version   show the version""");
+        } else if (!words.isEmpty()) {
+            leave(USAGE, "'" + words.getFirst() + "' is not an option of daybookd; see 'daybookd --help'");
+        } else {
+            run(version);
+        }
+    }
+
+    private static void run(String version) {
+        Directories directories = Directories.ofThisProcess();
+        MachineClock clock = new MachineClock();
+        Instant started = clock.get().wall().truncatedTo(ChronoUnit.SECONDS);
+        String holder = "pid " + ProcessHandle.current().pid() + " since " + started;
+        try {
+            DurableFiles.privateFolder(directories.run());
+            DurableFiles.privateFolder(directories.data());
+            // Two locks: the socket's folder and the data's may each be shared with another daemon (XDG).
+            InstanceLock forSocket = InstanceLock.acquire(directories.lock(), holder);
+            InstanceLock forData = InstanceLock.acquire(directories.data().resolve("daemon.lock"), holder);
+            Settings settings = Settings.load(directories.configFile(), System.getenv());
+            Logger log = logging(directories, settings);
+            serve(directories, settings, version, clock, log);
+            forData.close();
+            forSocket.close();
+        } catch (InstanceLock.Held e) {
+            leave(HELD, "another daemon (" + e.holder() + ") holds " + directories.data()
+                    + "; stop it with 'daybook stop', or set DAYBOOK_HOME to another folder");
+        } catch (SettingsException e) {
+            leave(BAD_CONFIGURATION, String.valueOf(e.getMessage()));
+        } catch (StoreException | IOException e) {
+            leave(FAILED, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The log's folder and level must be known before the first logger is made. */
+    private static Logger logging(Directories directories, Settings settings) throws IOException {
+        DurableFiles.privateFolder(directories.logs());
+        System.setProperty("daybook.log.file", directories.logFile().toString());
+        System.setProperty("daybook.log.level", settings.logLevel());
+        Logger log = LoggerFactory.getLogger(Main.class);
+        Thread.setDefaultUncaughtExceptionHandler((thread, e) -> log.error("Thread {} died", thread.getName(), e));
+        return log;
+    }
+
+    private static void serve(Directories directories, Settings settings, String version, MachineClock clock, Logger log)
+            throws StoreException, IOException {
+        ActivitySource source = X11Source.of(System.getenv());
+        try {
+            Daemon daemon = Daemon.start(directories, settings, source, version, clock);
+            Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> {
+                daemon.close();
+                log.info("Stopped");
+            }));
+            daemon.awaitStop();
+        } catch (StoreException | IOException e) {
+            log.error("Could not start", e);
+            throw e;
+        } catch (InterruptedException e) {
+            log.info("Interrupted; stopping");
+        }
+        System.exit(0);
+    }
+
+    private static void leave(int code, String why) {
+        System.err.println("daybookd: " + why);
+        System.exit(code);
+    }
+}

@@ -1,0 +1,153 @@
+package dev.daybook.server;
+
+import dev.daybook.api.PauseRequest;
+import dev.daybook.api.Recorder;
+import dev.daybook.api.Sessions;
+import dev.daybook.capture.RecorderState;
+import dev.daybook.timeline.TimeRange;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The API, version 1. What stands here is what {@code openapi.json} describes; a test holds the two together. */
+public final class Routes {
+
+    private static final String API = "/api/v1";
+    private static final List<String> STATUSES = List.of("active", "ended", "failed", "cancelled");
+    private static final Duration LONGEST_TIMELINE = Duration.ofDays(31);
+    private static final int MOST_MINUTES = 10_080;
+
+    private final DayReader days;
+    private final dev.daybook.capture.Recorder recorder;
+    private final Status status;
+    private final Supplier<Instant> clock;
+
+    public Routes(DayReader days, dev.daybook.capture.Recorder recorder, Status status, Supplier<Instant> clock) {
+        this.days = days;
+        this.recorder = recorder;
+        this.status = status;
+        this.clock = clock;
+    }
+
+    List<Route> all() {
+        return List.of(
+                new Route("GET", API + "/health", this::health),
+                new Route("GET", API + "/sessions", this::sessions),
+                new Route("GET", API + "/sessions/{id}", this::session),
+                new Route("GET", API + "/timeline", this::timeline),
+                new Route("GET", API + "/totals", this::totals),
+                new Route("POST", API + "/recorder/pause", this::pause),
+                new Route("POST", API + "/recorder/resume", this::resume),
+                new Route("POST", API + "/daemon/stop", this::stop),
+                new Route("GET", API + "/openapi.json", this::openApi));
+    }
+
+    private Route.Answer health(Ask ask) throws Refusal {
+        ask.onlyQuery();
+        return Route.Answer.ok(status.health());
+    }
+
+    private Route.Answer sessions(Ask ask) throws Refusal {
+        ask.onlyQuery("status", "kind", "from", "to", "limit", "before");
+        DayReader.Filter filter = new DayReader.Filter(
+                ask.oneOf("status", STATUSES).orElse(null),
+                ask.oneOf("kind", List.of("desk", "run")).orElse(null),
+                ask.instant("from").orElse(null),
+                ask.instant("to").orElse(null),
+                ask.number("before", 1, Long.MAX_VALUE).orElse(null),
+                ask.number("limit", 1, 1_000).orElse(100L).intValue());
+        return Route.Answer.ok(new Sessions(days.sessions(filter)));
+    }
+
+    private Route.Answer session(Ask ask) throws Refusal {
+        ask.onlyQuery();
+        String id = ask.path().getOrDefault("id", "");
+        Refusal unknown = Refusal.notFound("Session " + id + " not found");
+        try {
+            return Route.Answer.ok(days.session(Long.parseLong(id)).orElseThrow(() -> unknown));
+        } catch (NumberFormatException e) {
+            throw unknown;
+        }
+    }
+
+    private Route.Answer timeline(Ask ask) throws Refusal {
+        ask.onlyQuery("from", "to");
+        TimeRange range = range(ask);
+        if (range.length().compareTo(LONGEST_TIMELINE) > 0) {
+            throw Refusal
+                    .invalid("From 'from' to 'to' are more than " + LONGEST_TIMELINE.toDays() + " days; ask for less");
+        }
+        return Route.Answer.ok(days.timeline(range));
+    }
+
+    private Route.Answer totals(Ask ask) throws Refusal {
+        ask.onlyQuery("from", "to", "by");
+        return Route.Answer.ok(days.totals(range(ask), ask.oneOf("by", List.of("app", "title")).orElse("app")));
+    }
+
+    /** From a day ago until now, unless told otherwise. */
+    private TimeRange range(Ask ask) throws Refusal {
+        Instant to = ask.instant("to").orElseGet(clock);
+        Instant from = ask.instant("from").orElseGet(() -> to.minus(Duration.ofDays(1)));
+        if (to.isBefore(from)) {
+            throw Refusal.invalid("'to' is before 'from'");
+        }
+        return new TimeRange(from, to);
+    }
+
+    private Route.Answer pause(Ask ask) throws Refusal {
+        ask.onlyQuery();
+        PauseRequest wanted = ask.json(PauseRequest.class);
+        return Route.Answer.ok(wire(recorder.pause(Optional.ofNullable(until(wanted)))));
+    }
+
+    private @Nullable Instant until(PauseRequest wanted) throws Refusal {
+        Integer minutes = wanted.minutes();
+        Instant until = wanted.until();
+        if (minutes != null && until != null) {
+            throw Refusal.invalid("Give 'minutes' or 'until', not both");
+        }
+        if (minutes != null && (minutes < 1 || minutes > MOST_MINUTES)) {
+            throw Refusal.invalid("'minutes' is " + minutes + "; it must be from 1 to " + MOST_MINUTES);
+        }
+        if (until != null && !until.isAfter(clock.get())) {
+            throw Refusal.invalid("'until' is " + until + ", which is past");
+        }
+        return minutes == null ? until : clock.get().plus(Duration.ofMinutes(minutes));
+    }
+
+    private Route.Answer resume(Ask ask) throws Refusal {
+        ask.onlyQuery();
+        return Route.Answer.ok(wire(recorder.resume()));
+    }
+
+    private Route.Answer stop(Ask ask) throws Refusal {
+        ask.onlyQuery();
+        status.stop();
+        return new Route.Answer(202, Map.of("message", "The daemon is stopping"));
+    }
+
+    private Route.Answer openApi(Ask ask) throws Refusal {
+        ask.onlyQuery();
+        return Route.Answer.ok(OpenApi.document());
+    }
+
+    /** The recorder's state in the API's words. */
+    public static Recorder wire(RecorderState state) {
+        return new Recorder(
+                state.kind().wire(),
+                state.source(),
+                state.reason(),
+                state.activity() == null ? null : state.activity().name().toLowerCase(Locale.ROOT),
+                state.idle() == null ? null : state.idle().toSeconds(),
+                state.pausedUntil(),
+                state.sampled() == null ? null : state.sampled().truncatedTo(ChronoUnit.SECONDS),
+                state.session());
+    }
+}

@@ -1,0 +1,104 @@
+package dev.daybook.store;
+
+import dev.daybook.api.Session;
+import dev.daybook.api.Timeline;
+import dev.daybook.api.Totals;
+import dev.daybook.server.DayReader;
+import dev.daybook.timeline.TimeRange;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The day as the API reads it. Thread safe. */
+public final class DayRows implements DayReader {
+
+    private static final String SESSION = """
+            SELECT s.*, r.at_s, r.cause, r.evidence, r.window_start_s, r.window_end_s
+            FROM session s LEFT JOIN recovery r ON r.session_id = s.id
+            """;
+
+    private final Store store;
+
+    public DayRows(Store store) {
+        this.store = store;
+    }
+
+    @Override
+    public List<Session> sessions(Filter filter) {
+        StringBuilder sql = new StringBuilder(SESSION).append("WHERE TRUE");
+        List<@Nullable Object> values = new ArrayList<>();
+        narrow(sql, values, " AND s.status = ?", filter.status());
+        narrow(sql, values, " AND s.kind = ?", filter.kind());
+        narrow(sql, values, " AND (s.end_s IS NULL OR s.end_s > ?)", filter.from());
+        narrow(sql, values, " AND s.start_s < ?", filter.to());
+        Long before = filter.before();
+        if (before != null) {
+            sql.append(" AND (s.start_s, s.id) < (SELECT start_s, id FROM session WHERE id = ?)");
+            values.add(before);
+        }
+        sql.append(" ORDER BY s.start_s DESC, s.id DESC FETCH FIRST ? ROWS ONLY");
+        values.add(filter.limit());
+        return store.read(reader -> reader.list(sql.toString(), DayRows::session, values.toArray()));
+    }
+
+    /** Adds a condition whose text is fixed here; the value is bound. */
+    private static void narrow(StringBuilder sql, List<@Nullable Object> values, String condition,
+            @Nullable Object value) {
+        if (value != null) {
+            sql.append(condition);
+            values.add(value);
+        }
+    }
+
+    @Override
+    public Optional<Session> session(long id) {
+        return store.read(sql -> sql.first(SESSION + "WHERE s.id = ?", DayRows::session, id));
+    }
+
+    @Override
+    public Timeline timeline(TimeRange range) {
+        return store.read(sql -> new Timeline(new TimelineQuery(sql).blocks(range)));
+    }
+
+    @Override
+    public Totals totals(TimeRange range, String by) {
+        return store.read(sql -> new TotalsQuery(sql).totals(range, by));
+    }
+
+    @Override
+    public Waiting waiting() {
+        return store.read(sql -> new Waiting(
+                sql.number("SELECT COUNT(*) FROM session WHERE summary IN ('pending', 'failed')"),
+                sql.number("SELECT COUNT(*) FROM session WHERE summary = 'failed'")));
+    }
+
+    private static Session session(ResultSet row) throws SQLException {
+        return new Session(
+                row.getLong("id"),
+                row.getString("kind"),
+                row.getString("title"),
+                row.getString("status"),
+                Sql.instant(row, "start_s"),
+                Sql.instantOrNull(row, "end_s"),
+                row.getString("category"),
+                row.getString("phase"),
+                row.getString("operation_id"),
+                row.getString("outcome"),
+                row.getString("failure_reason"),
+                row.getString("summary"),
+                recovered(row));
+    }
+
+    private static Session.@Nullable Recovered recovered(ResultSet row) throws SQLException {
+        @Nullable
+        Instant at = Sql.instantOrNull(row, "at_s");
+        return at == null
+                ? null
+                : new Session.Recovered(at, row.getString("cause"), row.getString("evidence"),
+                        Sql.instant(row, "window_start_s"), Sql.instant(row, "window_end_s"));
+    }
+}

@@ -1,0 +1,116 @@
+package dev.daybook.summary;
+
+import dev.daybook.timeline.StoreUnavailable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The thread that writes ended sessions into their day's file. It looks when woken and once a minute, by the wall clock,
+ * so that a sleep only delays it. A session without blocks has nothing to say: it counts as written and leaves no entry.
+ * One that fails is tried again after 5, 15, 30, 60 and then every 120 minutes.
+ */
+public final class Summaries implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Summaries.class);
+    private static final List<Duration> RETRY = List.of(Duration.ofMinutes(5), Duration.ofMinutes(15),
+            Duration.ofMinutes(30), Duration.ofMinutes(60), Duration.ofMinutes(120));
+
+    private final SummaryStore store;
+    private final Path folder;
+    private final Supplier<ZoneId> zone;
+    private final Supplier<Instant> clock;
+    private final BlockingQueue<Boolean> wakes = new LinkedBlockingQueue<>();
+    private final Thread thread = Thread.ofPlatform().name("summaries").unstarted(this::run);
+
+    /**
+     * Prepares the thread; {@link #start} sets it going.
+     *
+     * @param folder of the event files; exists
+     */
+    public Summaries(SummaryStore store, Path folder, Supplier<ZoneId> zone, Supplier<Instant> clock) {
+        this.store = store;
+        this.folder = folder;
+        this.zone = zone;
+        this.clock = clock;
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    /** Something may be due. Returns at once. */
+    public void wake() {
+        wakes.add(true);
+    }
+
+    /** Finishes the session at hand and stops; what is still due waits for the next launch. */
+    @Override
+    public void close() {
+        wakes.add(false);
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        do {
+            try {
+                writeDue();
+            } catch (StoreUnavailable e) {
+                LOG.warn("Summaries wait for the store: {}", e.getMessage());
+            } catch (RuntimeException e) {
+                LOG.error("The summaries failed in one turn and go on", e);
+            }
+        } while (awaitWake());
+    }
+
+    /** False when it is time to stop. */
+    private boolean awaitWake() {
+        try {
+            Boolean woken = wakes.poll(1, TimeUnit.MINUTES);
+            return woken == null || woken;
+        } catch (InterruptedException e) {
+            LOG.error("The summaries were interrupted; nobody may do that. They go on", e);
+            return true;
+        }
+    }
+
+    private void writeDue() {
+        for (SummaryStore.Waiting session : store.due(clock.get())) {
+            if (Boolean.FALSE.equals(wakes.peek())) {
+                return;
+            }
+            try {
+                write(session);
+            } catch (IOException e) {
+                Duration wait = RETRY.get(Math.min(session.attempts(), RETRY.size() - 1));
+                LOG.warn("Could not write the summary of session {}; trying again in {} min: {}", session.id(),
+                        wait.toMinutes(), e.getMessage());
+                store.failed(session.id(), clock.get().plus(wait));
+            }
+        }
+    }
+
+    private void write(SummaryStore.Waiting session) throws IOException {
+        SessionEntry entry = new SessionEntry(session, store.uses(session.range()));
+        String title = entry.title();
+        if (title != null) {
+            ZoneId local = zone.get();
+            new EventFile(folder, session.range().start().atZone(local).toLocalDate()).put(session.id(),
+                    session.range().start().getEpochSecond(), entry.markdown(local));
+        }
+        store.written(session.id(), title);
+    }
+}

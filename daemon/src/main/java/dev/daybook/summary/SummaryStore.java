@@ -1,0 +1,34 @@
+package dev.daybook.summary;
+
+import dev.daybook.timeline.Focus;
+import dev.daybook.timeline.TimeRange;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the summaries need of the store. Thread safe. Every write is on disk when it returns. */
+public interface SummaryStore {
+
+    /**
+     * An ended session that has no summary yet.
+     *
+     * @param title as the person named it; null otherwise
+     * @param attempts how often writing it has failed
+     */
+    record Waiting(long id, TimeRange range, @Nullable String title, int attempts) {}
+
+    /** Active seconds of one focus in a session. */
+    record Use(Focus focus, long seconds) {}
+
+    /** Sessions whose summary is due, oldest first. */
+    List<Waiting> due(Instant now);
+
+    /** What was used in a session, longest first. */
+    List<Use> uses(TimeRange range);
+
+    /** The summary stands in its file. */
+    void written(long session, @Nullable String title);
+
+    /** Writing failed: try again at {@code retry}. */
+    void failed(long session, Instant retry);
+}
