@@ -11,7 +11,8 @@ import java.util.stream.Stream;
  * the numbers of closed windows again.
  *
  * @param application class, else instance; {@link #NAMELESS} when the program gives neither
- * @param topLevel the window is a program's own, not a part of one or a frame around it
+ * @param topLevel the window is a program's own: not a part of one, nor a frame around it, nor the window on which a
+ *     manager parks the focus while nothing else has it
  * @param desktop the window is the background that a file manager draws
  */
 record Client(int window, String application, String title, boolean topLevel, boolean desktop) {
@@ -26,7 +27,8 @@ record Client(int window, String application, String title, boolean topLevel, bo
         return List.of(new GetProperty(window, Atoms.WM_CLASS, CLASS_LONGS),
                 new GetProperty(window, atoms.visibleName(), TITLE_LONGS),
                 new GetProperty(window, Atoms.WM_NAME, TITLE_LONGS),
-                new GetProperty(window, atoms.windowType(), TYPES), new GetProperty(window, atoms.clientState(), 0));
+                new GetProperty(window, atoms.windowType(), TYPES), new GetProperty(window, atoms.clientState(), 0),
+                new GetProperty(window, atoms.managerCheck(), 0));
     }
 
     /** From the answers to the questions, in their order; empty when the window has gone. */
@@ -35,17 +37,20 @@ record Client(int window, String application, String title, boolean topLevel, bo
             return Optional.empty();
         }
         List<Property> properties = replies.stream().map(Property::of).toList();
-        Property name = properties.getFirst();
-        boolean topLevel = name.present() || properties.get(4).present();
+        String application = application(properties.getFirst());
+        boolean managed = properties.get(4).present();
+        boolean managersOwn = properties.get(5).present();
+        boolean topLevel = !managersOwn && (managed || !application.isEmpty());
         boolean desktop = properties.get(3).numbers().contains(atoms.desktopType());
-        String title = firstNotEmpty(properties.subList(1, 3).stream().map(property -> text(property, atoms)), "");
-        return Optional.of(new Client(window, application(name), title, topLevel, desktop));
+        String title = firstNotEmpty(properties.subList(1, 3).stream().map(property -> text(property, atoms)));
+        return Optional
+                .of(new Client(window, application.isEmpty() ? NAMELESS : application, title, topLevel, desktop));
     }
 
     /** WM_CLASS is instance, NUL, class, NUL. */
     private static String application(Property name) {
         String[] parts = new String(name.bytes(), StandardCharsets.ISO_8859_1).split("\0", 3);
-        return firstNotEmpty(Stream.of(parts.length > 1 ? parts[1] : "", parts[0]), NAMELESS);
+        return firstNotEmpty(Stream.of(parts.length > 1 ? parts[1] : "", parts[0]));
     }
 
     private static String text(Property property, Atoms atoms) {
@@ -58,7 +63,7 @@ record Client(int window, String application, String title, boolean topLevel, bo
                 : new String(bytes, StandardCharsets.ISO_8859_1);
     }
 
-    private static String firstNotEmpty(Stream<String> texts, String otherwise) {
-        return texts.map(Label::clean).filter(text -> !text.isEmpty()).findFirst().orElse(otherwise);
+    private static String firstNotEmpty(Stream<String> texts) {
+        return texts.map(Label::clean).filter(text -> !text.isEmpty()).findFirst().orElse("");
     }
 }

@@ -28,7 +28,7 @@ final class FocusFinder {
     /**
      * The window manager's choice if the focus lies in it; else the innermost program's window around the focus; else,
      * when the focus lies on a manager's own nameless window, its choice if that can be seen. Empty when there is no such
-     * window or it has just gone.
+     * window or it has just gone. A window that is no program's own is never the answer, whoever calls it active.
      */
     Optional<Client> find(Hints hints, Deadline deadline) throws IOException {
         Optional<Client> innermost = Optional.empty();
@@ -39,7 +39,7 @@ final class FocusFinder {
             List<Reply> replies = connection.ask(questions, deadline);
             Optional<Client> client = Client.read(window, replies.subList(0, replies.size() - 1), atoms);
             if (client.isEmpty() || window == hints.active()) {
-                return client;
+                return client.filter(Client::topLevel);
             }
             innermost = innermost.or(() -> client.filter(Client::topLevel));
             if (innermost.isPresent() && hints.active() == 0) {
@@ -58,7 +58,7 @@ final class FocusFinder {
         questions.add(new GetWindowAttributes(window));
         List<Reply> replies = connection.ask(questions, deadline);
         return viewable(replies.getLast())
-                ? Client.read(window, replies.subList(0, replies.size() - 1), atoms)
+                ? Client.read(window, replies.subList(0, replies.size() - 1), atoms).filter(Client::topLevel)
                 : Optional.empty();
     }
 
