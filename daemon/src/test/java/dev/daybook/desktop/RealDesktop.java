@@ -1,0 +1,35 @@
+package dev.daybook.desktop;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Assumptions;
+
+/** Whether this machine can show a real desktop to a test. */
+public final class RealDesktop {
+
+    private static final List<String> PROGRAMS = List.of("Xvfb", "openbox", "xdotool", "xterm", "xprintidle", "xauth",
+            "xprop", "xwininfo", "xset");
+
+    private RealDesktop() {}
+
+    /** Skips the test where programs are missing, or fails it where DAYBOOK_REQUIRE_DESKTOP=1 says they must be there. */
+    public static void require() {
+        List<String> missing = PROGRAMS.stream().filter(program -> !onPath(program)).toList();
+        String message = "a real desktop needs " + String.join(", ", missing)
+                + " (Debian: xvfb openbox xdotool xterm xprintidle xauth x11-utils x11-xserver-utils)";
+        if ("1".equals(System.getenv("DAYBOOK_REQUIRE_DESKTOP"))) {
+            Assertions.assertTrue(missing.isEmpty(), message);
+        }
+        Assumptions.assumeTrue(missing.isEmpty(), message);
+    }
+
+    private static boolean onPath(String program) {
+        String path = System.getenv().getOrDefault("PATH", "");
+        return Stream.of(path.split(File.pathSeparator))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+    }
+}
