@@ -1,0 +1,51 @@
+package dev.daybook.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+
+/** The command line's entry. */
+public final class Main {
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        System.exit(run(Surroundings.ofThisProcess(), arguments));
+    }
+
+    /** Runs one command line; what it answers is its exit code. */
+    static int run(Surroundings around, String... arguments) {
+        OneLine errors = new OneLine(around.terminal());
+        StringWriter help = new StringWriter();
+        int exit = commandLine(around)
+                .setOut(new PrintWriter(help))
+                .setColorScheme(CommandLine.Help.defaultColorScheme(around.terminal().colour() ? Ansi.ON : Ansi.OFF))
+                .setExpandAtFiles(false)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(errors)
+                .setExecutionExceptionHandler(errors)
+                .execute(arguments);
+        return help.getBuffer().isEmpty() ? exit : show(around.terminal(), help.toString(), exit);
+    }
+
+    private static CommandLine commandLine(Surroundings around) {
+        CommandLine root = new CommandLine(new DaybookCommand(around));
+        List.of(new DaemonCommand(around), new StopCommand(around), new StatusCommand(around),
+                new SessionsCommand(around), new TimelineCommand(around), new TotalsCommand(around),
+                new PauseCommand(around), new ResumeCommand(around), new VersionCommand(around))
+                .forEach(root::addSubcommand);
+        return root;
+    }
+
+    private static int show(Terminal terminal, String help, int exit) {
+        try {
+            terminal.print(help);
+            return exit;
+        } catch (Failure failure) {
+            terminal.complain(failure.getMessage());
+            return failure.exit();
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.daybook.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Tells what went wrong in one line on the error stream, whatever it was. */
+record OneLine(Terminal terminal) implements IParameterExceptionHandler, IExecutionExceptionHandler {
+
+    @Override
+    public int handleParseException(ParameterException e, String[] arguments) {
+        CommandLine command = e.getCommandLine();
+        terminal.complain(what(e, command) + ", see '" + command.getCommandSpec().qualifiedName() + " --help'");
+        return Exit.USAGE.code();
+    }
+
+    private static String what(ParameterException e, CommandLine command) {
+        boolean top = command.getParent() == null;
+        if (e instanceof UnmatchedArgumentException unmatched && !unmatched.getUnmatched().isEmpty()) {
+            String argument = unmatched.getUnmatched().getFirst();
+            boolean option = argument.startsWith("-");
+            return (option ? "unknown option '" : top ? "unknown verb '" : "unexpected argument '") + argument + "'";
+        }
+        String message = Failure.unstopped(String.valueOf(e.getMessage()).lines().findFirst().orElse("wrong argument"));
+        return Character.toLowerCase(message.charAt(0)) + message.substring(1);
+    }
+
+    @Override
+    public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
+        return switch (e) {
+            case Failure failure -> failed(failure.getMessage(), failure.exit());
+            case InterruptedException _ -> failed("interrupted, try again", Exit.FAILED.code());
+            // A fault of the program itself: the one place where its type helps whoever is told of it.
+            default -> failed("unexpected fault in 'daybook': " + e + ", please report it", Exit.FAILED.code());
+        };
+    }
+
+    private int failed(String line, int exit) {
+        terminal.complain(line);
+        return exit;
+    }
+}

@@ -1,0 +1,58 @@
+package dev.daybook.cli;
+
+import dev.daybook.api.Health;
+import dev.daybook.client.Call;
+import dev.daybook.client.ClientException;
+import dev.daybook.client.DaybookClient;
+import dev.daybook.platform.Patience;
+import dev.daybook.platform.SeenProcess;
+import java.time.Duration;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+
+/** Stops the daemon, and returns when it is gone: what comes next may start another one or move its files. */
+@Command(name = "stop", description = {"Stop the daemon and wait until it is gone.",
+        "The open session is ended first. Not running is fine too.%n"})
+final class StopCommand extends Verb {
+
+    private static final Duration GONE_WITHIN = Duration.ofSeconds(30);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(50);
+
+    StopCommand(Surroundings around) {
+        super(around);
+    }
+
+    @Override
+    void run(DaybookClient client) throws ClientException, Failure, InterruptedException {
+        Launching launching = new Launching(around, client);
+        Optional<Health> running = launching.running();
+        if (running.isEmpty()) {
+            tell("{\"message\":\"no daemon runs\"}", "No daemon runs: nothing to stop.\n");
+            return;
+        }
+        long pid = running.get().launch().pid();
+        SeenProcess process = SeenProcess.of(pid);
+        String answer = client.body(Call.stop());
+        if (!Patience.until(() -> process.hasEnded() && isGone(launching), GONE_WITHIN, LOOK_EVERY)) {
+            throw new Failure(Exit.FAILED, "the daemon, process " + pid + ", was told to stop and still runs after "
+                    + GONE_WITHIN.toSeconds() + " s, see " + around.directories().logFile());
+        }
+        tell(answer, "The daemon has stopped (process " + pid + ").\n");
+    }
+
+    private void tell(String document, String text) throws Failure {
+        if (json) {
+            printJson(document);
+        } else {
+            print(text);
+        }
+    }
+
+    private static boolean isGone(Launching launching) {
+        try {
+            return launching.running().isEmpty();
+        } catch (ClientException stillThere) {
+            return false;
+        }
+    }
+}

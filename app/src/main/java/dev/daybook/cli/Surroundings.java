@@ -1,0 +1,30 @@
+package dev.daybook.cli;
+
+import dev.daybook.cli.view.Pages;
+import dev.daybook.platform.Directories;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/**
+ * What a verb has around it.
+ *
+ * @param clock now, in the person's time zone
+ * @param install the folder that holds {@code bin/} and {@code lib/}; empty when run from elsewhere
+ */
+record Surroundings(Terminal terminal, Clock clock, Directories directories, Optional<Path> install) {
+
+    static Surroundings ofThisProcess() {
+        Terminal terminal = new Terminal(new FileOutputStream(FileDescriptor.out),
+                new FileOutputStream(FileDescriptor.err), Terminal.showsColour());
+        return new Surroundings(terminal, Clock.system(ZoneId.systemDefault()), Directories.ofThisProcess(),
+                Optional.ofNullable(System.getProperty("daybook.install")).map(Path::of));
+    }
+
+    Pages pages() {
+        return new Pages(clock, terminal.colour());
+    }
+}

@@ -1,0 +1,34 @@
+package dev.daybook.cli;
+
+import dev.daybook.client.Call;
+import dev.daybook.client.ClientException;
+import dev.daybook.client.DaybookClient;
+import java.util.Locale;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Active time, summed. */
+@Command(name = "totals", description = "Sum up active time by application or title, of today unless told otherwise.%n")
+final class TotalsCommand extends Verb {
+
+    enum Key {
+        APP, TITLE
+    }
+
+    @Option(names = "--by", paramLabel = "KEY", description = "By app (the default) or title.")
+    Key by = Key.APP;
+
+    @Mixin
+    Range range = new Range();
+
+    TotalsCommand(Surroundings around) {
+        super(around);
+    }
+
+    @Override
+    void run(DaybookClient client) throws ClientException, Failure {
+        Range.Between days = range.days(this);
+        show(client, Call.totals(days.from(), days.to(), by.name().toLowerCase(Locale.ROOT)), around.pages()::totals);
+    }
+}

@@ -1,0 +1,86 @@
+package dev.daybook.cli.view;
+
+import dev.daybook.api.Timeline.Block;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/**
+ * A day as one line of cells under which its hours stand. The higher a cell, the more of it was active; a dot was
+ * recorded without activity, a blank was not recorded. Only the used part of the day is shown, with the finest cell
+ * that fits the line.
+ */
+record DayStrip(List<Block> blocks, Times times) {
+
+    private static final String LEVELS = "▁▂▃▄▅▆▇█";
+    private static final int MAX_CELLS = 76;
+    private static final Duration SHORTEST = Duration.ofHours(4);
+    private static final List<Duration> CELLS = List.of(Duration.ofMinutes(5), Duration.ofMinutes(10),
+            Duration.ofMinutes(20));
+
+    void on(Paper paper) {
+        if (blocks.isEmpty()) {
+            return;
+        }
+        Instant start = hour(blocks.getFirst().start());
+        Instant end = hour(blocks.getLast().end().minusSeconds(1)).plus(1, ChronoUnit.HOURS);
+        Instant shown = end.isBefore(start.plus(SHORTEST)) ? start.plus(SHORTEST) : end;
+        Duration cell = finest(Duration.between(start, shown));
+        int cells = (int) Math.min(MAX_CELLS, Duration.between(start, shown).dividedBy(cell));
+        paper.note(strip(start, cell, cells), Ink.ACCENT);
+        paper.note(hours(start, cell, cells), Ink.FAINT);
+    }
+
+    private Instant hour(Instant instant) {
+        return instant.atZone(times.zone()).truncatedTo(ChronoUnit.HOURS).toInstant();
+    }
+
+    private static Duration finest(Duration range) {
+        return CELLS.stream()
+                .filter(cell -> range.dividedBy(cell) <= MAX_CELLS)
+                .findFirst()
+                .orElse(CELLS.getLast());
+    }
+
+    private String strip(Instant start, Duration cell, int cells) {
+        int[] active = new int[cells];
+        boolean[] recorded = new boolean[cells];
+        for (Block block : blocks) {
+            int at = column(start, block.start(), cell);
+            if (at >= 0 && at < cells) {
+                active[at] += block.activeSeconds();
+                recorded[at] = true;
+            }
+        }
+        StringBuilder strip = new StringBuilder(cells);
+        for (int at = 0; at < cells; at++) {
+            strip.append(glyph(active[at], recorded[at], cell));
+        }
+        return strip.toString();
+    }
+
+    private static char glyph(int activeSeconds, boolean recorded, Duration cell) {
+        if (activeSeconds == 0) {
+            return recorded ? '·' : ' ';
+        }
+        long level = Math.ceilDiv((long) activeSeconds * LEVELS.length(), cell.toSeconds());
+        return LEVELS.charAt((int) Math.min(level, LEVELS.length()) - 1);
+    }
+
+    private String hours(Instant start, Duration cell, int cells) {
+        int every = cell.toMinutes() > 10 ? 2 : 1;
+        StringBuilder hours = new StringBuilder();
+        for (Instant at = start; column(start, at, cell) <= cells - 2; at = at.plus(1, ChronoUnit.HOURS)) {
+            int hour = at.atZone(times.zone()).getHour();
+            if (hour % every == 0) {
+                hours.append(" ".repeat(column(start, at, cell) - hours.length())).append("%02d".formatted(hour));
+            }
+        }
+        return hours.toString();
+    }
+
+    private static int column(Instant start, Instant at, Duration cell) {
+        return (int) Math.floorDiv(Duration.between(start, at).toSeconds(), cell.toSeconds());
+    }
+}

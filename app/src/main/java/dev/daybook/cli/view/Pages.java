@@ -1,0 +1,81 @@
+package dev.daybook.cli.view;
+
+import dev.daybook.api.Health;
+import dev.daybook.api.Recorder;
+import dev.daybook.api.Session;
+import dev.daybook.api.Timeline;
+import dev.daybook.api.Totals;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Every page of the command line as text, each line closed by a line feed. Stateless but for its clock; thread safe. */
+public final class Pages {
+
+    private final Times times;
+    private final boolean colour;
+
+    /**
+     * The pages for one person.
+     *
+     * @param clock now, in the person's time zone
+     * @param colour whether the terminal shows colour
+     */
+    public Pages(Clock clock, boolean colour) {
+        this.times = new Times(clock);
+        this.colour = colour;
+    }
+
+    /** The day so far; {@code sessions} newest first. */
+    public String today(Health health, List<Session> sessions, Timeline timeline, Totals totals) {
+        return page(new TodayPage(health, sessions, timeline, totals, times)::on);
+    }
+
+    public String sessions(List<Session> sessions) {
+        return page(new SessionTable(sessions, times)::on);
+    }
+
+    public String session(Session session) {
+        return page(new SessionPage(session, times)::on);
+    }
+
+    /** How the daemon is; {@code open} is its open desk session. */
+    public String status(Health health, Optional<Session> open) {
+        return page(new StatusPage(health, open, times)::on);
+    }
+
+    public String timeline(Timeline timeline) {
+        return page(new TimelinePage(timeline.blocks(), times)::on);
+    }
+
+    public String totals(Totals totals) {
+        return page(new TotalsPage(totals, times)::on);
+    }
+
+    /** One line: what the recorder is doing. */
+    public String recorder(Recorder recorder) {
+        return page(paper -> state(paper, recorder));
+    }
+
+    /** Two lines: that a daemon runs, since when, and what its recorder is doing. */
+    public String running(String how, Health health) {
+        Health.Launch launch = health.launch();
+        return page(paper -> {
+            paper.line(Span.plain("The daemon " + how + ": process " + launch.pid() + ", up since "
+                    + times.moment(launch.started()) + "."));
+            state(paper, health.recorder());
+        });
+    }
+
+    private void state(Paper paper, Recorder recorder) {
+        RecorderLine line = new RecorderLine(recorder, times);
+        paper.line(new Span("●", line.ink()), Span.plain(" " + line.text()));
+    }
+
+    private String page(Consumer<Paper> content) {
+        Paper paper = new Paper(colour);
+        content.accept(paper);
+        return paper.text();
+    }
+}

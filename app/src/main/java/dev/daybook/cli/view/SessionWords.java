@@ -1,0 +1,62 @@
+package dev.daybook.cli.view;
+
+import dev.daybook.api.Session;
+import java.time.Instant;
+import java.util.Objects;
+
+/** A session's cells, the same in every table. */
+record SessionWords(Session session, Times times) {
+
+    static final String RECOVERED = "↻";
+
+    /** {@code 09:02 – 10:14}, or {@code 09:02 – now}. */
+    Span hours() {
+        Instant end = session.end();
+        String ended = end == null ? "now" : times.minute(end);
+        return Span.plain(times.minute(session.start()) + " – " + ended);
+    }
+
+    Span length() {
+        return Span.plain(Lengths.between(session.start(), Objects.requireNonNullElse(session.end(), times.now())));
+    }
+
+    Span status() {
+        return new Span(session.status() + mark(), ink());
+    }
+
+    /** Why it ended, where it ended well; otherwise its status. */
+    Span outcome() {
+        String outcome = session.outcome();
+        String word = outcome != null && session.status().equals("ended") ? spoken(outcome) : session.status();
+        return new Span(word + mark(), ink());
+    }
+
+    Span title() {
+        String title = session.title();
+        if (title != null && !title.isBlank()) {
+            return Span.plain(Width.clean(title));
+        }
+        return Span.faint(isActive() ? "in progress" : "untitled");
+    }
+
+    boolean isActive() {
+        return session.status().equals("active");
+    }
+
+    private String mark() {
+        return session.recovered() == null ? "" : " " + RECOVERED;
+    }
+
+    private Ink ink() {
+        return switch (session.status()) {
+            case "active" -> Ink.GOOD;
+            case "failed" -> Ink.BAD;
+            default -> session.recovered() == null ? Ink.FAINT : Ink.CARE;
+        };
+    }
+
+    /** A word of the API as a person would write it. */
+    static String spoken(String word) {
+        return Width.clean(word.replace('_', ' '));
+    }
+}

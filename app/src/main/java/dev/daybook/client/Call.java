@@ -1,0 +1,95 @@
+package dev.daybook.client;
+
+import dev.daybook.api.Health;
+import dev.daybook.api.PauseRequest;
+import dev.daybook.api.Recorder;
+import dev.daybook.api.Session;
+import dev.daybook.api.Sessions;
+import dev.daybook.api.Timeline;
+import dev.daybook.api.Totals;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request to the daemon and the shape of its answer.
+ *
+ * @param method GET or POST
+ * @param target path and query, already encoded
+ * @param content what to send as JSON; null for no body
+ * @param answer the record that the answer is read into
+ */
+public record Call<T>(String method, String target, @Nullable Object content, Class<T> answer) {
+
+    private static final String ROOT = "/api/v1/";
+
+    /** Answer to a stop: the daemon has heard it and will end soon. */
+    public record Stopping(String message) {}
+
+    public static Call<Health> health() {
+        return get("health", Map.of(), Health.class);
+    }
+
+    public static Call<Sessions> sessions(SessionQuery query) {
+        Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
+        parameters.put("status", query.status());
+        parameters.put("kind", query.kind());
+        parameters.put("from", query.from());
+        parameters.put("to", query.to());
+        parameters.put("limit", query.limit());
+        parameters.put("before", query.before());
+        return get("sessions", parameters, Sessions.class);
+    }
+
+    public static Call<Session> session(long id) {
+        return get("sessions/" + id, Map.of(), Session.class);
+    }
+
+    /** Blocks that start in {@code [from, to)}. */
+    public static Call<Timeline> timeline(Instant from, Instant to) {
+        return get("timeline", range(from, to), Timeline.class);
+    }
+
+    /**
+     * Active time in {@code [from, to)}.
+     *
+     * @param by {@code app} or {@code title}
+     */
+    public static Call<Totals> totals(Instant from, Instant to, String by) {
+        Map<String, @Nullable Object> parameters = range(from, to);
+        parameters.put("by", by);
+        return get("totals", parameters, Totals.class);
+    }
+
+    public static Call<Recorder> pause(PauseRequest request) {
+        return new Call<>("POST", ROOT + "recorder/pause", request, Recorder.class);
+    }
+
+    public static Call<Recorder> resume() {
+        return new Call<>("POST", ROOT + "recorder/resume", null, Recorder.class);
+    }
+
+    public static Call<Stopping> stop() {
+        return new Call<>("POST", ROOT + "daemon/stop", null, Stopping.class);
+    }
+
+    private static Map<String, @Nullable Object> range(Instant from, Instant to) {
+        Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
+        parameters.put("from", from);
+        parameters.put("to", to);
+        return parameters;
+    }
+
+    private static <T> Call<T> get(String path, Map<String, ? extends @Nullable Object> parameters, Class<T> answer) {
+        String query = parameters.entrySet().stream()
+                .filter(parameter -> parameter.getValue() != null)
+                .map(parameter -> parameter.getKey() + "="
+                        + URLEncoder.encode(String.valueOf(parameter.getValue()), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return new Call<>("GET", ROOT + path + (query.isEmpty() ? "" : "?" + query), null, answer);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.daybook.client;
+
+import dev.daybook.client.DaemonAway.Why;
+import java.net.ConnectException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a failed exchange into words a person can act on. */
+final class Diagnosis {
+
+    private static final String LOOK = "see 'daybookd.log' in its log folder, or end its process if it stays so";
+
+    private Diagnosis() {}
+
+    static DaemonAway of(Path socket, Duration patience, Throwable cause) {
+        return switch (cause) {
+            case ConnectException e -> notRunning(socket, e);
+            case TimeoutException e -> silent(socket, "did not answer within " + seconds(patience), e);
+            case SocketTimeoutException e -> silent(socket, "did not take the connection", e);
+            case SocketException e when isMissing(e) -> notRunning(socket, e);
+            case SocketException e when isForbidden(e) -> new DaemonAway(Why.UNREACHABLE,
+                    "the socket " + socket + " may not be opened by this user", "run daybook as its owner", e);
+            case IllegalArgumentException e -> unintelligible(socket, e);
+            default -> silent(socket, "hung up before it answered", cause);
+        };
+    }
+
+    static DaemonAway notRunning(Path socket, @Nullable Throwable cause) {
+        return new DaemonAway(Why.NOT_RUNNING, "no daemon runs at " + socket, "start it with 'daybook daemon'", cause);
+    }
+
+    static DaemonAway unintelligible(Path socket) {
+        return unintelligible(socket, null);
+    }
+
+    private static DaemonAway unintelligible(Path socket, @Nullable Throwable cause) {
+        return new DaemonAway(Why.UNINTELLIGIBLE,
+                "what answers at " + socket + " does not speak this daybook's language",
+                "restart the daemon so that both are of one version", cause);
+    }
+
+    private static DaemonAway silent(Path socket, String how, Throwable cause) {
+        return new DaemonAway(Why.SILENT, "the daemon at " + socket + " " + how, LOOK, cause);
+    }
+
+    // The JDK has no types of its own for these two, only the system's words.
+    private static boolean isMissing(SocketException e) {
+        return String.valueOf(e.getMessage()).contains("No such file");
+    }
+
+    private static boolean isForbidden(SocketException e) {
+        return String.valueOf(e.getMessage()).contains("Permission denied");
+    }
+
+    private static String seconds(Duration patience) {
+        return patience.toMillis() < 1000 ? patience.toMillis() + " ms" : patience.toSeconds() + " s";
+    }
+}

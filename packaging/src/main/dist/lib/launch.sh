@@ -1,0 +1,78 @@
+# Read by the launchers in bin/, which set $name and $install. Gives find_java, which sets $java, and find_jar, which
+# sets $jar. No JVM is started to learn a version: each JDK says it in its file 'release'.
+# shellcheck shell=sh disable=SC2034,SC2154
+
+oldest=25
+small_jvm='-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData'
+
+fail() {
+    printf '%s: %s\n' "$name" "$1" >&2
+    exit 78
+}
+
+# Sets $major to the version of the JDK in the folder $1; fails when there is none.
+version_of() {
+    major=0
+    [ -x "$1/bin/java" ] && [ -r "$1/release" ] || return 1
+    while IFS= read -r line || [ -n "$line" ]; do
+        case $line in
+            JAVA_VERSION=*)
+                line=${line#*=}
+                line=${line#\"}
+                major=${line%%[!0-9]*}
+                major=${major:-0}
+                ;;
+        esac
+    done <"$1/release"
+}
+
+fits() {
+    version_of "$1" && [ "$major" -ge "$oldest" ]
+}
+
+# Sets $home to the folder of the java on PATH.
+home_on_path() {
+    home=$(command -v java) || return 1
+    home=$(readlink -f "$home") || return 1
+    home=${home%/bin/java}
+}
+
+# Sets $home to the newest JDK that fits among those the system keeps.
+home_of_system() {
+    home=
+    newest=0
+    for candidate in /usr/lib/jvm/*; do
+        if fits "$candidate" && [ "$major" -gt "$newest" ]; then
+            newest=$major
+            home=$candidate
+        fi
+    done
+    [ -n "$home" ]
+}
+
+find_java() {
+    if [ -n "${DAYBOOK_JAVA_HOME-}" ]; then
+        # Said on purpose: another one would be a surprise.
+        fits "$DAYBOOK_JAVA_HOME" ||
+            fail "DAYBOOK_JAVA_HOME=$DAYBOOK_JAVA_HOME is not a Java $oldest or newer, set it to one or unset it"
+        home=$DAYBOOK_JAVA_HOME
+    elif fits "$install/runtime"; then
+        home=$install/runtime
+    elif [ -n "${JAVA_HOME-}" ] && fits "$JAVA_HOME"; then
+        home=$JAVA_HOME
+    elif home_on_path && fits "$home"; then
+        :
+    elif ! home_of_system; then
+        fail "no Java $oldest or newer in $install/runtime, JAVA_HOME (${JAVA_HOME:-not set}), on PATH or in /usr/lib/jvm, install a JDK $oldest or set DAYBOOK_JAVA_HOME to one"
+    fi
+    java=$home/bin/java
+}
+
+find_jar() {
+    jar=
+    for candidate in "$install/lib/$1"-*.jar; do
+        [ -z "$jar" ] || fail "two versions in $install/lib, $jar and $candidate, install Daybook anew"
+        jar=$candidate
+    done
+    [ -f "$jar" ] || fail "no $1 in $install/lib, install Daybook anew"
+}
