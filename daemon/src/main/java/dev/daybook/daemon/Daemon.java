@@ -95,8 +95,8 @@ final class Daemon implements AutoCloseable {
 
         SessionRules rules = new SessionRules(settings.idleTimeout(), settings.maxLength(), settings.dayStart());
         RecordingRows rows = new RecordingRows(store, launch);
-        RecoveryReport recovery =
-                new SessionRecovery(new RecoveryRows(store, rows, launch), rules, LocalZone::now, started, Boot.id()).run();
+        RecoveryReport recovery = new SessionRecovery(new RecoveryRows(store, rows, launch), rules, LocalZone::now,
+                started, Boot.id()).run();
 
         DayReader days = new DayRows(store);
         Recorder recorder = new Recorder(source, new Recording(settings.idleAfter(), rules, LocalZone::now, rows), rows,

@@ -24,8 +24,7 @@ public final class Main {
     private static final int HELD = 75;
     private static final int BAD_CONFIGURATION = 78;
 
-    private Main() {
-    }
+    private Main() {}
 
     /** Runs until it is told to stop. Exit codes: 0, 1 failed, 2 usage, 75 another daemon holds the data, 78 settings. */
     public static void main(String[] args) {
@@ -83,7 +82,8 @@ public final class Main {
         return log;
     }
 
-    private static void serve(Directories directories, Settings settings, String version, MachineClock clock, Logger log)
+    private static void serve(Directories directories, Settings settings, String version, MachineClock clock,
+            Logger log)
             throws StoreException, IOException {
         ActivitySource source = X11Source.of(System.getenv());
         try {

@@ -12,8 +12,7 @@ final class StopOrder implements AutoCloseable {
 
     private final Deque<Part> parts = new ArrayDeque<>();
 
-    private record Part(String name, AutoCloseable stop) {
-    }
+    private record Part(String name, AutoCloseable stop) {}
 
     synchronized void add(String name, AutoCloseable stop) {
         parts.push(new Part(name, stop));
