@@ -16,6 +16,9 @@ import java.util.function.Consumer;
  */
 public final class Store implements AutoCloseable {
 
+    /** The SQLSTATE class of syntax errors and unknown names: our mistake, and no state of the database. */
+    private static final String WRONG_STATEMENT = "42";
+
     private final Writer writer;
     private final Opening.Opened opened;
 
@@ -81,6 +84,9 @@ public final class Store implements AutoCloseable {
         try (Connection connection = writer.database().readers().getConnection()) {
             return question.ask(new Sql(connection));
         } catch (SQLException e) {
+            if (String.valueOf(e.getSQLState()).startsWith(WRONG_STATEMENT)) {
+                throw new IllegalStateException("a question to the database is wrong: " + e.getMessage(), e);
+            }
             throw new StoreUnavailable("the database cannot be read now: " + e.getMessage(), e);
         }
     }

@@ -14,10 +14,10 @@ import java.util.function.ToIntFunction;
 final class TotalsQuery {
 
     private static final String BY_APPLICATION = """
-            SELECT p.name AS key, SUM(b.active_s) AS seconds FROM block_use b JOIN application p ON p.id = b.application_id
+            SELECT p.name AS name, SUM(b.active_s) AS seconds FROM block_use b JOIN application p ON p.id = b.application_id
             WHERE b.device_id = ? AND b.start_s >= ? AND b.start_s < ? GROUP BY p.name""";
     private static final String BY_TITLE = """
-            SELECT t.text AS key, SUM(b.active_s) AS seconds FROM block_use b JOIN title t ON t.id = b.title_id
+            SELECT t.text AS name, SUM(b.active_s) AS seconds FROM block_use b JOIN title t ON t.id = b.title_id
             WHERE b.device_id = ? AND b.start_s >= ? AND b.start_s < ? GROUP BY t.text""";
 
     private final Sql sql;
@@ -31,7 +31,7 @@ final class TotalsQuery {
         List<Block> live = LiveBlocks.within(sql, range);
         Map<String, Long> seconds = new HashMap<>();
         sql.list(byTitle ? BY_TITLE : BY_APPLICATION,
-                row -> seconds.merge(row.getString("key"), row.getLong("seconds"), Long::sum), LaunchRows.THIS_DEVICE,
+                row -> seconds.merge(row.getString("name"), row.getLong("seconds"), Long::sum), LaunchRows.THIS_DEVICE,
                 range.start(), range.end());
         live.stream().flatMap(block -> block.uses().stream()).forEach(use -> seconds
                 .merge(byTitle ? use.focus().title() : use.focus().application(), (long) use.seconds(), Long::sum));
