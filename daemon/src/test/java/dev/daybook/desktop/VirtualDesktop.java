@@ -67,8 +67,10 @@ public final class VirtualDesktop implements AutoCloseable {
 
     /** Opens an xterm and returns when it can be seen; whether it has the focus then is the window manager's choice. */
     public Window openWindow(String windowClass, String title) {
+        // At times an xterm misses the window manager's answer, and would wait five seconds for it.
         Path told = folder.resolve("window-" + windows.incrementAndGet());
-        Running terminal = programs.start("xterm", "-class", windowClass, "-T", title, "-e", "sh", "-c",
+        Running terminal = programs.start("xterm", "-xrm", "*wmTimeout: 200", "-class", windowClass, "-T", title,
+                "-e", "sh", "-c",
                 "echo $WINDOWID > " + told.getFileName() + "; exec cat");
         long id = Long.parseLong(terminal.awaitLine(told, NUMBER));
         awaitPrinted("Map State: IsViewable", "xwininfo", "-id", Long.toString(id));
