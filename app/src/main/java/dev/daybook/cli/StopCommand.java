@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
 
 /** Stops the daemon, and returns when it is gone: what comes next may start another one or move its files. */
 @Command(name = "stop", description = {"Stop the daemon and wait until it is gone.",
-        "The open session is ended first. Not running is fine too.%n"})
+        "The open session is ended first. Not running is fine too."})
 final class StopCommand extends Verb {
 
     private static final Duration GONE_WITHIN = Duration.ofSeconds(30);
