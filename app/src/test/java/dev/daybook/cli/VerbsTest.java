@@ -88,13 +88,14 @@ class VerbsTest {
         assertEquals("{\"message\":\"no daemon runs\"}\n", line.run("stop", "--json").out());
     }
 
-    @Test
-    void stopReturnsOnlyWhenTheProcessAndTheSocketAreGone() throws Exception {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void stopReturnsOnlyWhenTheProcessAndTheSocketAreGone(boolean answersFirst) throws Exception {
         Process process = new ProcessBuilder("sleep", "60").start();
         try (FakeDaemon daemon = line.daemon(asked -> switch (asked.target()) {
             case "/api/v1/daemon/stop" -> {
                 process.destroy();
-                yield new Answer.Json(202, "{\"message\":\"stopping\"}");
+                yield answersFirst ? new Answer.Json(202, "{\"message\":\"stopping\"}") : closing();
             }
             default -> process.isAlive() ? FakeDaemon.ok(CommandLineFixture.health(process.pid())) : closing();
         })) {
