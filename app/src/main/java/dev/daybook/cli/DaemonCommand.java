@@ -6,7 +6,7 @@ import dev.daybook.client.DaybookClient;
 import picocli.CommandLine.Command;
 
 /** Starts the daemon in the background, unless one runs. */
-@Command(name = "daemon", description = "Start the daemon in the background, unless one runs.%n")
+@Command(name = "daemon", description = "Start the daemon in the background, unless one runs.")
 final class DaemonCommand extends Verb {
 
     DaemonCommand(Surroundings around) {

@@ -36,6 +36,9 @@ public final class Main {
                 new SessionsCommand(around), new TimelineCommand(around), new TotalsCommand(around),
                 new PauseCommand(around), new ResumeCommand(around), new VersionCommand(around))
                 .forEach(root::addSubcommand);
+        root.getSubcommands().values()
+                .forEach(verb -> verb.getCommandSpec().usageMessage().parameterListHeading("%n")
+                        .optionListHeading("%n"));
         return root;
     }
 

@@ -1,5 +1,7 @@
 package dev.daybook.cli;
 
+import java.util.Locale;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -9,6 +11,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Tells what went wrong in one line on the error stream, whatever it was. */
 record OneLine(Terminal terminal) implements IParameterExceptionHandler, IExecutionExceptionHandler {
+
+    private static final Pattern CONSTANTS = Pattern.compile("\\[[A-Z, ]+]");
 
     @Override
     public int handleParseException(ParameterException e, String[] arguments) {
@@ -24,8 +28,16 @@ record OneLine(Terminal terminal) implements IParameterExceptionHandler, IExecut
             boolean option = argument.startsWith("-");
             return (option ? "unknown option '" : top ? "unknown verb '" : "unexpected argument '") + argument + "'";
         }
-        String message = Failure.unstopped(String.valueOf(e.getMessage()).lines().findFirst().orElse("wrong argument"));
+        String message = plain(String.valueOf(e.getMessage()).lines().findFirst().orElse("wrong argument"));
         return Character.toLowerCase(message.charAt(0)) + message.substring(1);
+    }
+
+    // The parser speaks to programmers here and there.
+    private static String plain(String message) {
+        String said = Failure.unstopped(message).replaceFirst("^Error: ", "")
+                .replaceFirst(" is not an? (int|long)$", " is not a number")
+                .replaceFirst(" \\(case-insensitive\\)", "");
+        return CONSTANTS.matcher(said).replaceAll(constants -> constants.group().toLowerCase(Locale.ROOT));
     }
 
     @Override

@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Lets the recorder look away. */
-@Command(name = "pause", description = "Pause recording: for a while, until a time, or until resumed.%n")
+@Command(name = "pause", description = "Pause recording for a while, until a time, or until resumed.")
 final class PauseCommand extends Verb {
 
     @ArgGroup(exclusive = true)

@@ -6,7 +6,7 @@ import dev.daybook.client.DaybookClient;
 import picocli.CommandLine.Command;
 
 /** Ends a pause. */
-@Command(name = "resume", description = "Go on recording after a pause.%n")
+@Command(name = "resume", description = "Go on recording after a pause.")
 final class ResumeCommand extends Verb {
 
     ResumeCommand(Surroundings around) {

@@ -12,15 +12,26 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The list of sessions, or everything about one. */
-@Command(name = "sessions", description = {"List sessions, newest first; or show one with all that is known of it.%n"})
+@Command(name = "sessions", description = {"List sessions, or show one with all that is known of it.",
+        "The list has the newest first."})
 final class SessionsCommand extends Verb {
 
     enum Status {
-        ACTIVE, ENDED, FAILED, CANCELLED
+        ACTIVE, ENDED, FAILED, CANCELLED;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     enum Kind {
-        DESK, RUN
+        DESK, RUN;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     @Parameters(arity = "0..1", paramLabel = "ID", description = "Show this session.")
@@ -60,6 +71,6 @@ final class SessionsCommand extends Verb {
     }
 
     private static @Nullable String word(@Nullable Enum<?> constant) {
-        return constant == null ? null : constant.name().toLowerCase(Locale.ROOT);
+        return constant == null ? null : constant.toString();
     }
 }

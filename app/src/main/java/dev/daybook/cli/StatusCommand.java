@@ -8,7 +8,7 @@ import dev.daybook.client.SessionQuery;
 import picocli.CommandLine.Command;
 
 /** How the daemon is. */
-@Command(name = "status", description = "Show how the daemon and its recorder are.%n")
+@Command(name = "status", description = "Show how the daemon and its recorder are.")
 final class StatusCommand extends Verb {
 
     StatusCommand(Surroundings around) {

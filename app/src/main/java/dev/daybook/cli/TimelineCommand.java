@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** What was in focus, stretch by stretch. */
-@Command(name = "timeline", description = "Show what was in focus, today unless told otherwise.%n")
+@Command(name = "timeline", description = "Show what was in focus when; today by itself.")
 final class TimelineCommand extends Verb {
 
     @Mixin

@@ -9,11 +9,16 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Active time, summed. */
-@Command(name = "totals", description = "Sum up active time by application or title, of today unless told otherwise.%n")
+@Command(name = "totals", description = "Sum up active time by application or title; of today by itself.")
 final class TotalsCommand extends Verb {
 
     enum Key {
-        APP, TITLE
+        APP, TITLE;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     @Option(names = "--by", paramLabel = "KEY", description = "By app (the default) or title.")
@@ -29,6 +34,6 @@ final class TotalsCommand extends Verb {
     @Override
     void run(DaybookClient client) throws ClientException, Failure {
         Range.Between days = range.days(this);
-        show(client, Call.totals(days.from(), days.to(), by.name().toLowerCase(Locale.ROOT)), around.pages()::totals);
+        show(client, Call.totals(days.from(), days.to(), by.toString()), around.pages()::totals);
     }
 }

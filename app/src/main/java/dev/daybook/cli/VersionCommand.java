@@ -7,7 +7,8 @@ import java.util.Objects;
 import picocli.CommandLine.Command;
 
 /** The version of the command line itself; the daemon's own is in its status. */
-@Command(name = "version", description = "Show the version of this program. The daemon's own is in 'daybook status'.%n")
+@Command(name = "version", description = {"Show the version of this program.",
+        "The daemon's own is in 'daybook status'."})
 final class VersionCommand extends Verb {
 
     VersionCommand(Surroundings around) {

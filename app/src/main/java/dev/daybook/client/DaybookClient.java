@@ -80,6 +80,9 @@ public final class DaybookClient implements AutoCloseable {
     }
 
     private void mustBeThere() throws DaemonAway {
+        if (Thread.currentThread().isInterrupted()) {
+            throw Diagnosis.interrupted(null);
+        }
         if (socket.toString().getBytes(StandardCharsets.UTF_8).length > Directories.MAX_SOCKET_PATH) {
             throw new DaemonAway(Why.UNREACHABLE,
                     "the path of the socket, " + socket + ", is longer than the " + Directories.MAX_SOCKET_PATH
@@ -107,7 +110,7 @@ public final class DaybookClient implements AutoCloseable {
         } catch (InterruptedException e) {
             var _ = request.abort(e);
             Thread.currentThread().interrupt();
-            throw new DaemonAway(Why.INTERRUPTED, "interrupted while waiting for the daemon", "try again", e);
+            throw Diagnosis.interrupted(e);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.daybook.client.DaemonAway.Why;
 import java.net.ConnectException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
@@ -24,6 +25,7 @@ final class Diagnosis {
             case SocketException e when isMissing(e) -> notRunning(socket, e);
             case SocketException e when isForbidden(e) -> new DaemonAway(Why.UNREACHABLE,
                     "the socket " + socket + " may not be opened by this user", "run daybook as its owner", e);
+            case ClosedByInterruptException e -> interrupted(e);
             case IllegalArgumentException e -> unintelligible(socket, e);
             default -> silent(socket, "hung up before it answered", cause);
         };
@@ -31,6 +33,10 @@ final class Diagnosis {
 
     static DaemonAway notRunning(Path socket, @Nullable Throwable cause) {
         return new DaemonAway(Why.NOT_RUNNING, "no daemon runs at " + socket, "start it with 'daybook daemon'", cause);
+    }
+
+    static DaemonAway interrupted(@Nullable Throwable cause) {
+        return new DaemonAway(Why.INTERRUPTED, "interrupted while waiting for the daemon", "try again", cause);
     }
 
     static DaemonAway unintelligible(Path socket) {

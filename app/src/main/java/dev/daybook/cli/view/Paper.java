@@ -3,7 +3,8 @@ package dev.daybook.cli.view;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** Collects the lines of a page. Lines have no blanks at their ends, and blank lines never double. Not thread safe. */
+/** Collects the lines of a page. Lines have no blanks at their ends, blank lines never double and never
+ * come last. Not thread safe. */
 final class Paper {
 
     /** Columns before everything below a heading. */
@@ -47,6 +48,6 @@ final class Paper {
     }
 
     String text() {
-        return text.toString();
+        return text.toString().replaceFirst("\n+$", "\n");
     }
 }

@@ -2,7 +2,6 @@ package dev.daybook.cli.view;
 
 import dev.daybook.api.Session;
 import dev.daybook.api.Session.Recovered;
-import dev.daybook.cli.view.Table.Side;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -13,17 +12,17 @@ record SessionPage(Session session, Times times) {
         SessionWords words = new SessionWords(session, times);
         paper.line(Span.strong("Session " + session.id()), Span.plain("  "), words.title());
         paper.gap();
-        Table table = new Table(Side.LEFT, Side.LEFT);
-        field(table, "day", times.fullDay(times.dayOf(session.start())));
-        field(table, "time", words.hours().text() + " (" + words.length().text() + ")");
-        field(table, "kind", session.kind());
-        table.row(Span.faint("status"), status());
-        optional(table, "failure", session.failureReason());
-        optional(table, "category", session.category());
-        optional(table, "phase", session.phase());
-        optional(table, "operation", session.operationId());
-        field(table, "summary", session.summary().equals("none") ? "not due" : session.summary());
-        table.on(paper);
+        Fields fields = new Fields();
+        fields.add("day", times.fullDay(times.dayOf(session.start())));
+        fields.add("time", words.hours().text() + " (" + words.length().text() + ")");
+        fields.add("kind", session.kind());
+        fields.add("status", status());
+        optional(fields, "failure", session.failureReason());
+        optional(fields, "category", session.category());
+        optional(fields, "phase", session.phase());
+        optional(fields, "operation", session.operationId());
+        fields.add("summary", session.summary().equals("none") ? "not due" : session.summary());
+        fields.on(paper);
         if (session.recovered() != null) {
             recovery(session.recovered(), paper);
         }
@@ -37,25 +36,21 @@ record SessionPage(Session session, Times times) {
 
     private void recovery(Recovered recovered, Paper paper) {
         paper.heading("Recovered " + SessionWords.RECOVERED);
-        Table table = new Table(Side.LEFT, Side.LEFT);
-        field(table, "at", times.moment(recovered.at()));
-        field(table, "cause", RecoveryWords.cause(recovered.cause()));
-        field(table, "end from", RecoveryWords.evidence(recovered.evidence()));
-        field(table, "window", window(recovered.windowStart(), recovered.windowEnd()));
-        table.on(paper);
+        Fields fields = new Fields();
+        fields.add("at", times.moment(recovered.at()));
+        fields.add("cause", RecoveryWords.cause(recovered.cause()));
+        fields.add("end from", RecoveryWords.evidence(recovered.evidence()));
+        fields.add("window", window(recovered.windowStart(), recovered.windowEnd()));
+        fields.on(paper);
     }
 
     private String window(Instant start, Instant end) {
         return "it ended between " + times.second(start) + " and " + times.second(end);
     }
 
-    private static void field(Table table, String name, String value) {
-        table.row(Span.faint(name), Span.plain(Width.clean(value)));
-    }
-
-    private static void optional(Table table, String name, @Nullable String value) {
+    private static void optional(Fields fields, String name, @Nullable String value) {
         if (value != null) {
-            field(table, name, value);
+            fields.add(name, value);
         }
     }
 }

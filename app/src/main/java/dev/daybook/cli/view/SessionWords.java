@@ -24,11 +24,12 @@ record SessionWords(Session session, Times times) {
         return new Span(session.status() + mark(), ink());
     }
 
-    /** Why it ended, where it ended well; otherwise its status. */
+    /** Its status, and why it ended where it ended by itself. */
     Span outcome() {
         String outcome = session.outcome();
-        String word = outcome != null && session.status().equals("ended") ? spoken(outcome) : session.status();
-        return new Span(word + mark(), ink());
+        boolean untold = session.recovered() != null || !session.status().equals("ended");
+        String why = outcome != null && !untold ? ", " + spoken(outcome) : "";
+        return new Span(session.status() + why + mark(), ink());
     }
 
     Span title() {

@@ -2,7 +2,6 @@ package dev.daybook.cli.view;
 
 import dev.daybook.api.Health;
 import dev.daybook.api.Session;
-import dev.daybook.cli.view.Table.Side;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -15,22 +14,18 @@ record StatusPage(Health health, Optional<Session> open, Times times) {
                 new Span(ok ? "all is well" : "needs attention", ok ? Ink.GOOD : Ink.CARE));
         paper.gap();
         RecorderLine recorder = new RecorderLine(health.recorder(), times);
-        Table table = new Table(Side.LEFT, Side.LEFT);
-        table.row(Span.faint("recorder"), new Span(recorder.text(), recorder.ink()));
-        field(table, "session", open.map(this::session).orElse("none open"));
-        field(table, "daemon", daemon());
-        field(table, "recovery", recovery());
-        field(table, "summaries", summaries());
-        field(table, "store", store());
-        table.on(paper);
+        Fields fields = new Fields();
+        fields.add("recorder", new Span(recorder.text(), recorder.ink()));
+        fields.add("session", open.map(this::session).orElse("none open"));
+        fields.add("daemon", daemon());
+        fields.add("recovery", recovery());
+        fields.add("summaries", summaries());
+        fields.add("store", store());
+        fields.on(paper);
         if (!health.notices().isEmpty()) {
             paper.heading("Needs attention");
             health.notices().forEach(text -> paper.note(Width.clean(text), Ink.CARE));
         }
-    }
-
-    private static void field(Table table, String name, String value) {
-        table.row(Span.faint(name), Span.plain(value));
     }
 
     private String session(Session session) {

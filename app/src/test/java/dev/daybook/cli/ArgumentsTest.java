@@ -1,0 +1,84 @@
+package dev.daybook.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.daybook.client.FakeDaemon;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ArgumentsTest {
+
+    @TempDir
+    Path home;
+
+    private CommandLineFixture line;
+
+    @BeforeEach
+    void setUp() {
+        line = new CommandLineFixture(home);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"sesions | unknown verb 'sesions', see 'daybook --help'",
+            "--foo | unknown option '--foo', see 'daybook --help'",
+            "sessions --foo | unknown option '--foo', see 'daybook sessions --help'",
+            "sessions 1 2 | unexpected argument '2', see 'daybook sessions --help'",
+            "sessions x | invalid value for positional parameter at index 0 (ID): 'x' is not a number, see 'daybook sessions --help'",
+            "sessions --limit x | invalid value for option '--limit': 'x' is not a number, see 'daybook sessions --help'",
+            "sessions --limit 0 | --limit: 0 is not a number from 1 on, see 'daybook sessions --help'",
+            "sessions --status open | invalid value for option '--status': expected one of [active, ended, failed, cancelled] but was 'open', see 'daybook sessions --help'",
+            "timeline --from noon | --from: 'noon' is not a time: today, yesterday, 2026-11-22, 2026-11-22T14:00 or 2026-11-22T13:00:00Z, see 'daybook timeline --help'",
+            "timeline --from today --to yesterday | --from is not before --to, see 'daybook timeline --help'",
+            "sessions --from today --to yesterday | --from is not before --to, see 'daybook sessions --help'",
+            "totals --by day | invalid value for option '--by': expected one of [app, title] but was 'day', see 'daybook totals --help'",
+            "pause --for 8d | --for: '8d' is not a length from 1m to 7d, like 15m or 1h30m, see 'daybook pause --help'",
+            "pause --until noon | --until: 'noon' is not 'tomorrow', 14:30 or 2026-11-22T13:00:00Z, see 'daybook pause --help'",
+            "pause --until yesterday | --until: 'yesterday' is in the past, see 'daybook pause --help'",
+            "pause --for 1m --until 14:00 | --for=LENGTH, --until=WHEN are mutually exclusive (specify only one), see 'daybook pause --help'"})
+    void aWrongArgumentIsNamedInOneLine(String arguments, String expected) {
+        var ran = line.run(arguments.split(" ", -1));
+        assertEquals("daybook: " + expected + "\n", ran.err());
+        assertEquals("", ran.out());
+        assertEquals(2, ran.exit());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "daemon ", "stop ", "status ", "sessions ", "timeline ", "totals ", "pause ", "resume ",
+            "version "})
+    void everyVerbExplainsItselfWithoutADaemon(String verb) {
+        var ran = line.run((verb + "--help").split(" ", -1));
+        assertEquals(0, ran.exit(), ran.err());
+        assertTrue(ran.out().contains("Usage: daybook " + verb), ran.out());
+        assertTrue(ran.out().contains("--json"), ran.out());
+        ran.out().lines().forEach(text -> assertTrue(text.length() <= 80, text));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "sessions | GET | /api/v1/sessions?limit=20 | ''",
+            "sessions --status ended --kind desk --limit 5 | GET | /api/v1/sessions?status=ended&kind=desk&limit=5 | ''",
+            "sessions --from yesterday --to yesterday | GET | /api/v1/sessions?from=2026-11-20T23%3A00%3A00Z&to=2026-11-21T23%3A00%3A00Z&limit=20 | ''",
+            "sessions 12 | GET | /api/v1/sessions/12 | ''",
+            "timeline | GET | /api/v1/timeline?from=2026-11-21T23%3A00%3A00Z&to=2026-11-22T23%3A00%3A00Z | ''",
+            "timeline --to yesterday | GET | /api/v1/timeline?from=2026-11-20T23%3A00%3A00Z&to=2026-11-21T23%3A00%3A00Z | ''",
+            "totals --by title --from 2026-11-22T09:00 | GET | /api/v1/totals?from=2026-11-22T08%3A00%3A00Z&to=2026-11-22T23%3A00%3A00Z&by=title | ''",
+            "status | GET | /api/v1/health | ''",
+            "pause | POST | /api/v1/recorder/pause | {\"minutes\":null,\"until\":null}",
+            "pause --for 1h30m | POST | /api/v1/recorder/pause | {\"minutes\":90,\"until\":null}",
+            "pause --until tomorrow | POST | /api/v1/recorder/pause | {\"minutes\":null,\"until\":\"2026-11-22T23:00:00Z\"}",
+            "pause --until 14:00 | POST | /api/v1/recorder/pause | {\"minutes\":null,\"until\":\"2026-11-22T13:00:00Z\"}",
+            "resume | POST | /api/v1/recorder/resume | ''"})
+    void aVerbAsksForWhatItWasTold(String arguments, String method, String target, String body) throws Exception {
+        try (FakeDaemon daemon = line.daemon(_ -> FakeDaemon.ok("{\"any\":1}"))) {
+            var ran = line.run((arguments + " --json").split(" ", -1));
+            assertEquals("{\"any\":1}\n", ran.out(), ran.err());
+            assertEquals(0, ran.exit());
+            assertEquals(new FakeDaemon.Asked(method, target, body), daemon.asked().getFirst());
+        }
+    }
+}

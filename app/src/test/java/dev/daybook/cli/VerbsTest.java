@@ -1,0 +1,170 @@
+package dev.daybook.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.daybook.client.FakeDaemon;
+import dev.daybook.client.FakeDaemon.Answer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class VerbsTest {
+
+    @TempDir
+    Path home;
+
+    private CommandLineFixture line;
+
+    @BeforeEach
+    void setUp() {
+        line = new CommandLineFixture(home);
+    }
+
+    @Test
+    void withoutAVerbTodayIsShown() throws Exception {
+        try (FakeDaemon _ = line.emptyDaemon()) {
+            var ran = line.run();
+            assertEquals("""
+                    Sunday 22 November 2026
+                    ● recording from X11 · active
+
+                    Nothing recorded yet today. Your first active minute will show here.
+                    """, ran.out());
+            assertEquals("", ran.err());
+            assertEquals(0, ran.exit());
+        }
+    }
+
+    @Test
+    void withoutAVerbJsonIsTodaysSessions() throws Exception {
+        try (FakeDaemon _ = line.emptyDaemon()) {
+            assertEquals("{\"sessions\":[]}\n", line.run("--json").out());
+        }
+    }
+
+    @Test
+    void aPauseAnswersWithTheRecordersState() throws Exception {
+        try (FakeDaemon _ = line.emptyDaemon()) {
+            assertEquals("● paused until 14:00\n", line.run("pause", "--until", "14:00").out());
+        }
+    }
+
+    @Test
+    void aDaemonThatRunsIsNotStartedAgain() throws Exception {
+        try (FakeDaemon _ = line.emptyDaemon()) {
+            var ran = line.run("daemon");
+            assertEquals("The daemon runs already: process 4711, up since 08:01.\n● recording from X11 · active\n",
+                    ran.out());
+            assertEquals(0, ran.exit());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"status", "sessions", "timeline", "totals", "pause", "resume"})
+    void aVerbThatNeedsADaemonSaysThatNoneRuns(String verb) {
+        var ran = line.run(verb);
+        assertEquals("daybook: no daemon runs at " + line.directories.socket() + ", start it with 'daybook daemon'\n",
+                ran.err());
+        assertEquals("", ran.out());
+        assertEquals(69, ran.exit());
+    }
+
+    @Test
+    void stoppingWhatDoesNotRunIsNoFailure() {
+        var ran = line.run("stop");
+        assertEquals("No daemon runs: nothing to stop.\n", ran.out());
+        assertEquals(0, ran.exit());
+        assertEquals("{\"message\":\"no daemon runs\"}\n", line.run("stop", "--json").out());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void stopReturnsOnlyWhenTheProcessAndTheSocketAreGone(boolean answersFirst) throws Exception {
+        Process process = new ProcessBuilder("sleep", "60").start();
+        try (FakeDaemon daemon = line.daemon(asked -> switch (asked.target()) {
+            case "/api/v1/daemon/stop" -> {
+                process.destroy();
+                yield answersFirst ? new Answer.Json(202, "{\"message\":\"stopping\"}") : closing();
+            }
+            default -> process.isAlive() ? FakeDaemon.ok(CommandLineFixture.health(process.pid())) : closing();
+        })) {
+            Thread gone = Thread.ofPlatform().start(() -> {
+                try (daemon) {
+                    process.waitFor();
+                } catch (IOException | InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            var ran = line.run("stop");
+            assertEquals("The daemon has stopped (process " + process.pid() + ").\n", ran.out(), ran.err());
+            assertFalse(process.isAlive());
+            gone.join();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "not_found | No session has the id 9. | No session has the id 9, see 'daybook sessions'",
+            "invalid | limit must be 1 to 500 | limit must be 1 to 500, see the verb's --help",
+            "unavailable | The store is away.  | The store is away, see 'daybook status'"})
+    void aRefusalIsOneLineWithWhatToDo(String code, String detail, String expected) throws Exception {
+        String problem = "{\"title\":\"T\",\"status\":404,\"detail\":\"%s\",\"code\":\"%s\"}".formatted(detail, code);
+        try (FakeDaemon _ = line.daemon(_ -> new Answer.Json(404, problem))) {
+            var ran = line.run("sessions", "9");
+            assertEquals("daybook: " + expected + "\n", ran.err());
+            assertEquals(1, ran.exit());
+        }
+    }
+
+    @Test
+    void anAnswerThatLacksItsPartsIsAFaultInOneLine() throws Exception {
+        try (FakeDaemon _ = line.daemon(_ -> FakeDaemon.ok("{}"))) {
+            var ran = line.run("status");
+            assertEquals(1, ran.exit());
+            assertEquals(1, ran.err().lines().count(), ran.err());
+        }
+    }
+
+    @Test
+    void aReaderWhoHangsUpIsNoFailureAndADiskThatIsFullIsOne() throws Exception {
+        try (FakeDaemon _ = line.emptyDaemon()) {
+            ByteArrayOutputStream err = new ByteArrayOutputStream();
+            assertEquals(0, line.run(Optional.empty(), broken("Broken pipe"), err, "sessions"));
+            assertEquals("", err.toString(StandardCharsets.UTF_8));
+            assertEquals(1, line.run(Optional.empty(), broken("No space left on device"), err, "sessions"));
+            assertEquals("daybook: cannot write the answer: No space left on device, free some space\n",
+                    err.toString(StandardCharsets.UTF_8));
+        }
+    }
+
+    @Test
+    void theVersionNeedsNoDaemon() {
+        var ran = line.run("version");
+        assertTrue(ran.out().startsWith("daybook "), ran.out());
+        assertTrue(line.run("version", "--json").out().startsWith("{\"version\":\""));
+    }
+
+    private static Answer closing() {
+        return new Answer.HangUp();
+    }
+
+    private static OutputStream broken(String message) {
+        return new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException(message);
+            }
+        };
+    }
+}

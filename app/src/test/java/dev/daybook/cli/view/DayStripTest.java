@@ -1,0 +1,67 @@
+package dev.daybook.cli.view;
+
+import static dev.daybook.cli.view.Samples.TIMES;
+import static dev.daybook.cli.view.Samples.minutes;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.daybook.api.Timeline.Block;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DayStripTest {
+
+    @Test
+    void aShortDayHasACellEveryFiveMinutes() {
+        assertEquals("""
+                  ████████████▁▁▁▁▁▁▁▁▁▁▁▁············
+                  09          10          11          12
+                """,
+                strip(TIMES,
+                        day(List.of(minutes("09:00", "10:00", 60, 0, "a", ""),
+                                minutes("10:00", "11:00", 5, 55, "a", ""),
+                                minutes("11:00", "12:00", 0, 60, "", "")))));
+    }
+
+    @Test
+    void aLongDayHasACellEveryTenMinutes() {
+        assertEquals("""
+                  ███                                                         ▄██
+                  08    09    10    11    12    13    14    15    16    17    18
+                """, strip(TIMES,
+                day(List.of(minutes("08:00", "08:30", 60, 0, "a", ""), minutes("18:05", "18:30", 60, 0, "a", "")))));
+    }
+
+    @Test
+    void aWholeDayHasACellEveryTwentyMinutesAndFitsTheLine() {
+        String strip = strip(TIMES, minutes("00:00", "23:59", 60, 0, "a", ""));
+        assertEquals("  " + "█".repeat(72), strip.lines().findFirst().orElseThrow());
+        assertEquals("  00    02    04    06    08    10    12    14    16    18    20    22",
+                strip.lines().skip(1).findFirst().orElseThrow());
+    }
+
+    @Test
+    void theDayTheClocksGoBackHasItsHourTwice() {
+        Times autumn = new Times(Clock.fixed(Instant.parse("2026-10-25T12:00:00Z"), ZoneId.of("Europe/Berlin")));
+        List<Block> blocks = new ArrayList<>();
+        for (Instant at = Instant.parse("2026-10-24T23:00:00Z"); at
+                .isBefore(Instant.parse("2026-10-25T03:00:00Z")); at = at.plusSeconds(60)) {
+            blocks.add(new Block(at, at.plusSeconds(60), 60, 0, 0, null, List.of()));
+        }
+        assertTrue(strip(autumn, blocks).contains("01          02          02          03"));
+    }
+
+    private static List<Block> day(List<List<Block>> parts) {
+        return parts.stream().flatMap(List::stream).toList();
+    }
+
+    private static String strip(Times times, List<Block> blocks) {
+        Paper paper = new Paper(false);
+        new DayStrip(blocks, times).on(paper);
+        return paper.text();
+    }
+}
