@@ -1,5 +1,6 @@
 package dev.daybook.recovery;
 
+import dev.daybook.session.DeskTime;
 import dev.daybook.session.SessionChange;
 import dev.daybook.session.SessionCutter;
 import dev.daybook.session.SessionEnd;
@@ -10,7 +11,6 @@ import dev.daybook.timeline.BlockFolder;
 import dev.daybook.timeline.TimeRange;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableSet;
@@ -62,9 +62,10 @@ public final class SessionRecovery {
         attempt("recover desk sessions", () -> {
             List<Activity> unfolded = store.unfolded();
             List<Orphan> orphans = store.orphans();
-            attempt("fold the activity a crash left", () -> fold(unfolded, orphans));
+            List<SessionChange.Ended> homes = homes(unfolded, orphans);
+            attempt("fold the activity a crash left", () -> fold(unfolded, orphans, homes));
             orphans.forEach(orphan -> attempt("recover session " + orphan.id(), () -> recover(orphan)));
-            attempt("give left activity a session", () -> settle(unfolded));
+            attempt("give left activity a session", () -> settle(unfolded, homes));
         });
         LOG.info("Recovered {} orphan sessions, {} failed", recovered, failed);
         return new RecoveryReport(launch, recovered, failed, error);
@@ -80,11 +81,26 @@ public final class SessionRecovery {
         }
     }
 
-    private void fold(List<Activity> unfolded, List<Orphan> orphans) {
+    /** Sessions for the activity that neither a session holds nor an orphan can claim, cut by the rules of every day. */
+    private List<SessionChange.Ended> homes(List<Activity> unfolded, List<Orphan> orphans) {
+        List<TimeRange> windows = orphans.stream().map(orphan -> Verdict.window(orphan, rules.maxLength())).toList();
+        TimeRange past = new TimeRange(Instant.EPOCH, launch);
+        SessionCutter cutter = new SessionCutter(rules, zone, new Claimed(store, windows), store::nextSessionId);
+        active(unfolded).flatMap(range -> range.intersection(past).stream())
+                .flatMap(range -> range.minus(windows).stream())
+                .flatMap(range -> range.minus(store.heldWithin(range)).stream()).forEach(cutter::active);
+        cutter.end(SessionEnd.RECOVERED);
+        return cutter.takeChanges().stream()
+                .flatMap(change -> change instanceof SessionChange.Ended ended ? Stream.of(ended) : Stream.empty())
+                .toList();
+    }
+
+    private void fold(List<Activity> unfolded, List<Orphan> orphans, List<SessionChange.Ended> homes) {
         Optional<TimeRange> span = extent(unfolded);
         if (span.isPresent()) {
-            store.add(BlockFolder.fold(unfolded, span.get().end(), cuts(unfolded, orphans, span.get()),
-                    store.blocksWithin(span.get())));
+            NavigableSet<Instant> cuts = cuts(unfolded, orphans, span.get());
+            homes.forEach(home -> cuts.addAll(List.of(home.range().start(), home.range().end())));
+            store.add(BlockFolder.fold(unfolded, span.get().end(), cuts, store.blocksWithin(span.get())));
         }
     }
 
@@ -112,26 +128,16 @@ public final class SessionRecovery {
         }
     }
 
-    private void settle(List<Activity> unfolded) {
+    private void settle(List<Activity> unfolded, List<SessionChange.Ended> homes) {
         if (unfolded.isEmpty()) {
             return;
         }
-        SessionCutter cutter = new SessionCutter(rules, zone, store, store::nextSessionId);
-        TimeRange past = new TimeRange(Instant.EPOCH, launch);
-        active(unfolded).flatMap(range -> range.intersection(past).stream())
-                .flatMap(range -> range.minus(store.heldWithin(range)).stream()).forEach(cutter::active);
-        cutter.end(SessionEnd.RECOVERED);
         Cause cause = Cause.of(store.previousLaunch(), bootId);
-        List<Recovered> sessions = new ArrayList<>();
-        for (SessionChange change : cutter.takeChanges()) {
-            if (change instanceof SessionChange.Ended(long id, TimeRange range, SessionEnd why)) {
-                LOG.info("Recovered session {}: {} to {}, from activity that no session held", id, range.start(),
-                        range.end());
-                sessions.add(new Recovered(id, range, cause, Evidence.ACTIVITY, range, launch));
-            }
-        }
-        store.settle(sessions, unfolded);
-        recovered += sessions.size();
+        store.settle(homes.stream().map(home -> new Recovered(home.id(), home.range(), cause, Evidence.ACTIVITY,
+                home.range(), launch)).toList(), unfolded);
+        recovered += homes.size();
+        homes.forEach(home -> LOG.info("Recovered session {}: {} to {}, from activity that no session held", home.id(),
+                home.range().start(), home.range().end()));
     }
 
     private static Stream<TimeRange> active(List<Activity> spans) {
@@ -143,5 +149,19 @@ public final class SessionRecovery {
         Optional<Instant> start = spans.stream().map(span -> span.unfolded().start()).min(Comparator.naturalOrder());
         Optional<Instant> end = spans.stream().map(span -> span.range().end()).max(Comparator.naturalOrder());
         return start.flatMap(from -> end.map(to -> new TimeRange(from, to)));
+    }
+
+    /** The time that sessions hold and that orphans may claim. */
+    private record Claimed(DeskTime stored, List<TimeRange> windows) implements DeskTime {
+
+        @Override
+        public List<TimeRange> heldWithin(TimeRange range) {
+            return Stream.concat(stored.heldWithin(range).stream(), windows.stream().filter(range::overlaps)).toList();
+        }
+
+        @Override
+        public Optional<Instant> nextStartAfter(Instant instant) {
+            return stored.nextStartAfter(instant);
+        }
     }
 }

@@ -32,9 +32,12 @@ class RandomDaysTest {
     @TempDir
     Path folder;
 
-    /** Eight fixed seeds and, so that the days differ, four new ones a run. */
+    /** Eight fixed seeds and some new ones a run (daybook.days, four unless given); or the one given as daybook.seed. */
     static LongStream seeds() {
-        return LongStream.concat(LongStream.rangeClosed(1, 8), new Random().longs(4));
+        Long given = Long.getLong("daybook.seed");
+        return given != null
+                ? LongStream.of(given)
+                : LongStream.concat(LongStream.rangeClosed(1, 8), new Random().longs(Long.getLong("daybook.days", 4)));
     }
 
     @ParameterizedTest(name = "seed {0}")
