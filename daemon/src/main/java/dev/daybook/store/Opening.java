@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.h2.api.ErrorCode;
 import tools.jackson.core.type.TypeReference;
 
 /**
@@ -93,6 +94,12 @@ final class Opening {
             }
             fault = "is empty";
         } catch (SQLException e) {
+            if (e.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1) {
+                throw new StoreException(
+                        "the database " + base() + ".mv.db is open in another program; close it there and"
+                                + " start again",
+                        e);
+            }
             fault = "does not open (" + e.getMessage() + ")";
         }
         if (database != null) {

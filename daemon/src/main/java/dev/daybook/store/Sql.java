@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** One connection with values bound the way Daybook stores them: instants as UTC seconds. Not thread safe. */
 class Sql {
 
+    /** About the years -1200 and 5100: far from any clock, and far from overflow when durations are added. */
+    private static final long FAR = 100_000_000_000L;
+
     final Connection connection;
 
     Sql(Connection connection) {
@@ -61,11 +64,16 @@ class Sql {
     }
 
     static Instant instant(ResultSet row, String column) throws SQLException {
-        return Instant.ofEpochSecond(row.getLong(column));
+        return told(row.getLong(column));
     }
 
     static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
         long seconds = row.getLong(column);
-        return row.wasNull() ? null : Instant.ofEpochSecond(seconds);
+        return row.wasNull() ? null : told(seconds);
+    }
+
+    /** A row that somebody damaged may say anything; what no calendar can show is brought to its edge. */
+    private static Instant told(long seconds) {
+        return Instant.ofEpochSecond(Math.clamp(seconds, -FAR, FAR));
     }
 }
