@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A person and a machine on a random day, recorded by the real thing into a real store, with clocks the test sets. It
@@ -43,12 +42,15 @@ final class SimulatedDay {
     /** Seconds that a recorder may count: the surely active ones and the tails that nothing settled. */
     final TreeSet<Long> perhaps = new TreeSet<>();
     final List<TimeRange> sleeps = new ArrayList<>();
+    /** Time recorded while the clock was ahead of a later launch: R13 lets no session of it end after that launch. */
+    final List<TimeRange> ahead = new ArrayList<>();
     int breaks;
     private final List<Long> unflushed = new ArrayList<>();
     private Recording recording;
     private RecordingRows rows;
     private Instant input;
     private Instant watchedSince;
+    private Instant highest = Instant.MIN;
     private long sinceFlush;
     private Focus focus = new Focus("App 0", "Title 0", null);
 
@@ -182,6 +184,9 @@ final class SimulatedDay {
 
     RecoveryReport launch(Duration away) {
         ticks.pass(away);
+        if (highest.isAfter(ticks.wall())) {
+            ahead.add(new TimeRange(ticks.wall(), highest));
+        }
         long launch = begin();
         rows = new RecordingRows(store, launch);
         RecoveryReport report = recover(launch);
@@ -203,12 +208,14 @@ final class SimulatedDay {
 
     private void tick(long seconds, boolean typing, boolean locked) {
         Tick tick = ticks.pass(seconds);
-        @Nullable
         Instant before = input;
+        highest = TimeRange.later(highest, tick.wall());
         if (typing) {
             input = tick.wall().minusMillis(random.nextInt(900));
-            if (Duration.between(before, input).compareTo(IDLE_AFTER.minusSeconds(8)) < 0) {
-                account(before.isBefore(watchedSince) ? watchedSince : before, input, true);
+            Duration gap = Duration.between(before, input);
+            if (gap.compareTo(IDLE_AFTER.plusSeconds(8)) < 0) {
+                boolean sure = gap.compareTo(IDLE_AFTER.minusSeconds(8)) < 0;
+                account(before.isBefore(watchedSince) ? watchedSince : before, input, sure);
             }
         }
         recording.observe(tick, new Observation.Seen(focus, Duration.between(input, tick.wall()), locked));
