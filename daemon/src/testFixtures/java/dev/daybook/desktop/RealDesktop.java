@@ -16,11 +16,16 @@ public final class RealDesktop {
 
     private RealDesktop() {}
 
-    /** Skips the test where programs are missing, or fails it where DAYBOOK_REQUIRE_DESKTOP=1 says they must be there. */
-    public static void require() {
-        List<String> missing = PROGRAMS.stream().filter(program -> !onPath(program)).toList();
+    /**
+     * Skips the test where programs are missing, or fails it where DAYBOOK_REQUIRE_DESKTOP=1 says they must be there.
+     *
+     * @param more programs that this test needs besides
+     */
+    public static void require(String... more) {
+        List<String> missing = Stream.concat(PROGRAMS.stream(), Stream.of(more)).filter(program -> !onPath(program))
+                .toList();
         String message = "a real desktop needs " + String.join(", ", missing)
-                + " (Debian: xvfb openbox xdotool xterm xprintidle xauth x11-utils x11-xserver-utils)";
+                + " (Debian: xvfb openbox xdotool xterm xprintidle xauth x11-utils x11-xserver-utils faketime)";
         if ("1".equals(System.getenv("DAYBOOK_REQUIRE_DESKTOP"))) {
             Assertions.assertTrue(missing.isEmpty(), message);
         }

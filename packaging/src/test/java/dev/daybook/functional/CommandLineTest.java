@@ -1,0 +1,99 @@
+package dev.daybook.functional;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.daybook.api.Json;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command line against the real daemon. */
+class CommandLineTest {
+
+    @TempDir
+    Path folder;
+
+    private Home home;
+
+    @BeforeEach
+    void aHome() throws Exception {
+        home = new Home(Files.createDirectories(folder.resolve("h")));
+    }
+
+    @AfterEach
+    void endWhatWasStarted() throws Exception {
+        home.daybook("stop");
+        home.end();
+    }
+
+    @Test
+    void aloneItStartsADaemonThatOutlivesItAndShowsToday() throws Exception {
+        Home.Ran first = home.daybook();
+        assertEquals(0, first.exit(), first.err());
+        assertTrue(first.out().contains("Nothing recorded"), first.out());
+        long pid = home.health().launch().pid();
+        Home.Ran second = home.daybook();
+        assertEquals(0, second.exit(), second.err());
+        assertEquals(pid, home.health().launch().pid());
+        Home.Ran stop = home.daybook("stop");
+        assertEquals(0, stop.exit(), stop.err());
+        assertFalse(ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false));
+        assertEquals(0, home.daybook("stop").exit(), "nothing to stop is no failure");
+    }
+
+    @Test
+    void withoutADaemonEachReadingVerbSaysSoInOneLineAndExits69() throws Exception {
+        for (String verb : List.of("status", "sessions", "timeline", "totals", "pause", "resume")) {
+            Home.Ran ran = home.daybook(verb);
+            assertEquals(69, ran.exit(), verb);
+            assertEquals(1, ran.err().lines().count(), ran.err());
+            assertEquals("", ran.out());
+        }
+    }
+
+    @Test
+    void jsonIsTheApisOwn() throws Exception {
+        home.start();
+        for (List<String> words : List.of(List.of("status"), List.of("sessions"), List.of("timeline"),
+                List.of("totals"),
+                List.of("pause", "--for", "1h"), List.of("resume"))) {
+            Home.Ran ran = home.daybook(Stream.concat(words.stream(), Stream.of("--json"))
+                    .toArray(String[]::new));
+            assertEquals(0, ran.exit(), ran.err());
+            assertTrue(Json.MAPPER.readTree(ran.out()).isObject(), words + ": " + ran.out());
+        }
+    }
+
+    @Test
+    void anUnknownSessionIsRefusedWithOneLineAndExit1() throws Exception {
+        home.start();
+        Home.Ran ran = home.daybook("sessions", "99");
+        assertEquals(1, ran.exit());
+        assertTrue(ran.err().contains("Session 99 not found"), ran.err());
+        assertEquals(1, ran.err().lines().count());
+    }
+
+    @Test
+    void aBadSettingOfTheDaemonItStartsComesThroughWithItsExitCode() throws Exception {
+        Home.Ran ran = home.with("DAYBOOK_SESSION_IDLE_TIMEOUT_SECONDS", "0").daybook("daemon");
+        assertEquals(78, ran.exit());
+        assertTrue(ran.err().contains("DAYBOOK_SESSION_IDLE_TIMEOUT_SECONDS"), ran.err());
+        home.with("DAYBOOK_SESSION_IDLE_TIMEOUT_SECONDS", "300");
+    }
+
+    @Test
+    void usageErrorsExit2AndHelpExits0() throws Exception {
+        assertEquals(2, home.daybook("sessions", "--colour").exit());
+        assertEquals(2, home.daybook("frobnicate").exit());
+        for (String verb : List.of("daemon", "stop", "status", "sessions", "timeline", "totals", "pause", "resume")) {
+            assertEquals(0, home.daybook(verb, "--help").exit(), verb);
+        }
+    }
+}
