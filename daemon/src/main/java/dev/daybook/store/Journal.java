@@ -206,9 +206,10 @@ final class Journal implements AutoCloseable {
             return;
         }
         open = null;
-        long length = position > SegmentFormat.HEADER ? position : 0;
-        uncut.put(openName, length);
-        segment.close();
-        cut(openName, length);
+        try {
+            segment.close();
+        } finally {
+            cut(openName, position > SegmentFormat.HEADER ? position : 0);
+        }
     }
 }

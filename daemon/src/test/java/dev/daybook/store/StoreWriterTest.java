@@ -2,10 +2,13 @@ package dev.daybook.store;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.daybook.timeline.StoreUnavailable;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -119,6 +122,17 @@ final class StoreWriterTest {
         assertEquals(2, told.get());
         assertEquals(2, store.sequence());
         assertTrue(store.available());
+    }
+
+    @Test
+    void whoReadsOrWritesAfterTheCloseIsRefusedAndOpensNothing() throws StoreException, IOException {
+        Store store = open();
+        Workday.number(store, 1);
+        store.close();
+        Files.delete(folder.resolve("daybook.mv.db"));
+        assertThrows(StoreUnavailable.class, () -> Workday.numbers(store));
+        assertThrows(StoreUnavailable.class, () -> Workday.number(store, 2));
+        assertFalse(Files.exists(folder.resolve("daybook.mv.db")));
     }
 
     @Test
