@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 
 /** The H2 file: one connection that writes, a small pool that reads. */
@@ -22,6 +23,7 @@ final class Database implements AutoCloseable {
     private final String url;
     final Connection writer;
     private @Nullable HikariDataSource readers;
+    private boolean closed;
 
     private Database(String url, Connection writer) {
         this.url = url;
@@ -30,13 +32,14 @@ final class Database implements AutoCloseable {
 
     /**
      * Opens the file, or creates it. The URL's parts: every commit is written at once, no shutdown hook of H2's own, the
-     * database stays open between connections, and an interrupted thread hurts nobody.
+     * database stays open between connections, an interrupted thread hurts nobody, and no trace file keeps statements
+     * with what the person had on the screen.
      *
      * @param base the path without H2's ending
      */
     static Database open(Path base) throws SQLException {
         String url = "jdbc:h2:async:" + base.toString().replace(";", "\\;")
-                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=-1;CACHE_SIZE=8192";
+                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=-1;CACHE_SIZE=8192;TRACE_LEVEL_FILE=0";
         Database database = new Database(url, DriverManager.getConnection(url));
         database.writer.setAutoCommit(false);
         return database;
@@ -88,14 +91,26 @@ final class Database implements AutoCloseable {
 
     /** Brings the schema up to {@code version}; does nothing when it is there. */
     void migrate(int version) throws SQLException {
-        if (schema() < version) {
+        if (schema() >= version) {
+            return;
+        }
+        try {
             Flyway.configure().dataSource(url, "", "").locations("classpath:dev/daybook/store/migration")
                     .target(Integer.toString(version)).load().migrate();
+        } catch (FlywayException e) {
+            throw new SQLException("the migration to schema " + version + " failed: " + e.getMessage(), e);
         }
     }
 
-    /** The readers' pool, opened with the first reader. Thread safe. */
-    synchronized HikariDataSource readers() {
+    /**
+     * The readers' pool, opened with the first reader. Thread safe.
+     *
+     * @throws SQLException when the database was closed; a late reader must not open the file behind its owner's back
+     */
+    synchronized HikariDataSource readers() throws SQLException {
+        if (closed) {
+            throw new SQLException("the database is closed");
+        }
         HikariDataSource pool = readers;
         if (pool == null) {
             HikariConfig config = new HikariConfig();
@@ -110,10 +125,11 @@ final class Database implements AutoCloseable {
         return pool;
     }
 
-    /** Closes the database for everybody. */
+    /** Closes the database for everybody. SHUTDOWN would commit what was refused and still stands uncommitted. */
     @Override
     public void close() throws SQLException {
         closeReaders();
+        writer.rollback();
         sql().execute("SHUTDOWN");
     }
 
@@ -128,6 +144,7 @@ final class Database implements AutoCloseable {
     }
 
     private synchronized void closeReaders() {
+        closed = true;
         if (readers != null) {
             readers.close();
             readers = null;

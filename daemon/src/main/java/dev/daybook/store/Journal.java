@@ -2,9 +2,15 @@ package dev.daybook.store;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +26,8 @@ final class Journal implements AutoCloseable {
 
     private final JournalDisk disk;
     private final int segmentBytes;
+    /** Segments that could not be cut yet, and how much of each counts. */
+    private final Map<String, Long> uncut = new HashMap<>();
     private JournalDisk.@Nullable Segment open;
     private String openName = "";
     private long capacity;
@@ -34,55 +42,115 @@ final class Journal implements AutoCloseable {
      * The journal as it was left.
      *
      * @param segments in order of sequence; those the database covers are left out
-     * @param first sequence of the oldest change still here; zero when there is none
      * @param notices damage that was found, one sentence each
+     * @param tails what {@link #trim} leaves of each segment, in bytes; nothing of those that hold no change
+     * @param headless segments that have changes and no header to say whose
+     * @param newer segments in a format of a later program
      */
-    record Scan(List<SegmentFormat.Content> segments, long first, List<String> notices) {
+    record Scan(List<SegmentFormat.Content> segments, List<String> notices, Map<String, Long> tails,
+            List<String> headless, List<String> newer) {
+
+        /** Sequence of the oldest change that was read; zero when there is none. */
+        long first() {
+            return segments.isEmpty() ? 0 : segments.getFirst().header().first();
+        }
 
         long last() {
             return segments.isEmpty() ? 0 : segments.getLast().last();
         }
 
-        Optional<UUID> databaseId() {
-            return segments.isEmpty() ? Optional.empty() : Optional.of(segments.getLast().header().databaseId());
+        /** The stores that wrote what was read: one, or somebody mixed them. */
+        Set<UUID> databaseIds() {
+            return segments.stream().map(segment -> segment.header().databaseId()).collect(Collectors.toSet());
+        }
+
+        /** The highest schema its rows are in. */
+        int schema() {
+            return segments.stream().mapToInt(segment -> segment.header().schema()).max().orElse(0);
+        }
+
+        boolean empty() {
+            return segments.isEmpty() && headless.isEmpty();
         }
     }
 
     /**
-     * Reads the journal's end, back to the first change the database lacks, and cuts off torn tails.
+     * Reads the journal's end, back to the first change the database lacks. Touches nothing.
      *
      * @param applied the last change the database has
      */
     Scan scan(long applied) throws IOException {
-        List<SegmentFormat.Content> segments = new ArrayList<>();
-        List<String> notices = new ArrayList<>();
+        Scan scan = new Scan(new ArrayList<>(), new ArrayList<>(), new LinkedHashMap<>(), new ArrayList<>(),
+                new ArrayList<>());
         List<String> names = disk.names().stream().filter(name -> name.endsWith(SUFFIX)).toList();
         for (String name : names.reversed()) {
-            if (!segments.isEmpty() && segments.getFirst().header().first() <= applied + 1) {
+            if (!scan.segments.isEmpty() && scan.first() <= applied + 1) {
                 break;
             }
-            read(name, notices).map(content -> segments.isEmpty()
-                    ? content
-                    : content.before(segments.getFirst().header().first())).ifPresent(segments::addFirst);
+            take(name, scan);
         }
-        long first = names.isEmpty() || segments.isEmpty() ? 0 : firstOf(names.getFirst());
-        return new Scan(List.copyOf(segments), first, List.copyOf(notices));
+        return scan;
     }
 
-    private Optional<SegmentFormat.Content> read(String name, List<String> notices) throws IOException {
-        byte[] file = disk.read(name);
+    private void take(String name, Scan scan) throws IOException {
+        byte[] file = bytes(name);
         Optional<SegmentFormat.Content> found = SegmentFormat.decode(file).filter(held -> !held.frames().isEmpty());
-        if (found.isEmpty()) {
-            disk.delete(name);
-            return found;
+        if (found.isPresent()) {
+            take(name, file.length, found.get(), scan);
+        } else if (SegmentFormat.newer(file)) {
+            scan.newer.add(name);
+        } else if (SegmentFormat.headless(file)) {
+            scan.headless.add(name);
+            scan.notices.add("Journal segment " + name + " has a damaged head; it was set aside as a damaged file.");
+        } else {
+            scan.tails.put(name, 0L);
         }
-        SegmentFormat.Content content = found.get();
-        content.damagedAt().ifPresent(at -> notices.add("Journal segment " + name + " is damaged at byte " + at
+    }
+
+    private static void take(String name, int bytes, SegmentFormat.Content content, Scan scan) {
+        content.damagedAt().ifPresent(at -> scan.notices.add("Journal segment " + name + " is damaged at byte " + at
                 + "; the changes after it were kept."));
-        if (content.length() < file.length) {
-            disk.truncate(name, content.length());
+        // The newest one in any case: a killed launch may have left a whole frame that was never forced, and what is
+        // replayed now must be there after a power cut too.
+        if (content.length() < bytes || scan.segments.isEmpty()) {
+            scan.tails.put(name, content.length());
         }
-        return found;
+        scan.segments.addFirst(scan.segments.isEmpty() ? content : content.before(scan.first()));
+    }
+
+    private byte[] bytes(String name) throws IOException {
+        byte[] file = disk.read(name);
+        Long counts = uncut.get(name);
+        return counts == null || counts >= file.length ? file : Arrays.copyOf(file, counts.intValue());
+    }
+
+    /** Cuts off what follows the last whole frame, and makes what is kept durable. */
+    void trim(Scan scan) throws IOException {
+        for (Map.Entry<String, Long> tail : scan.tails.entrySet()) {
+            boolean known = uncut.containsKey(tail.getKey());
+            try {
+                cut(tail.getKey(), tail.getValue());
+            } catch (IOException e) {
+                // Known to resist: reading leaves it out, and the next segment, which starts at the same sequence,
+                // outranks it. There is no reason to store nothing until then.
+                if (!known) {
+                    throw e;
+                }
+            }
+        }
+        for (String name : scan.headless) {
+            disk.setAside(name);
+        }
+    }
+
+    private void cut(String name, long length) throws IOException {
+        uncut.merge(name, length, Math::min);
+        if (length > 0) {
+            disk.truncate(name, length);
+        } else {
+            disk.delete(name);
+        }
+        uncut.remove(name);
     }
 
     /**
@@ -93,56 +161,55 @@ final class Journal implements AutoCloseable {
      */
     void append(UUID databaseId, int schema, long first, List<byte[]> changes) throws IOException {
         var frame = SegmentFormat.encode(new SegmentFormat.Frame(first, changes));
+        int length = frame.limit();
         JournalDisk.Segment segment = open;
-        if (segment == null || position + frame.limit() > capacity) {
-            segment = roll(new SegmentFormat.Header(databaseId, schema, first), frame.limit());
+        if (segment == null || position + length > capacity) {
+            segment = roll(new SegmentFormat.Header(databaseId, schema, first), length);
         }
         try {
             segment.write(position, frame);
             segment.force();
-            position += frame.limit();
+            position += length;
         } catch (IOException e) {
-            abandon();
+            abandon(e);
             throw e;
         }
     }
 
     private JournalDisk.Segment roll(SegmentFormat.Header header, int frame) throws IOException {
         close();
-        openName = "%016d".formatted(header.first()) + SUFFIX;
-        capacity = Math.max(segmentBytes, SegmentFormat.HEADER + frame);
+        String name = "%016d".formatted(header.first()) + SUFFIX;
+        int length = Math.max(segmentBytes, SegmentFormat.HEADER + frame);
+        JournalDisk.Segment segment = disk.create(name, SegmentFormat.encode(header), length);
+        uncut.remove(name);
+        openName = name;
+        capacity = length;
         position = SegmentFormat.HEADER;
-        JournalDisk.Segment segment = disk.create(openName, (int) capacity);
         open = segment;
-        segment.write(0, SegmentFormat.encode(header));
         return segment;
     }
 
     /** A frame that failed must never come back: what may lie behind the last good one is cut off before going on. */
-    private void abandon() throws IOException {
-        JournalDisk.Segment segment = open;
-        open = null;
-        if (segment != null) {
-            segment.close();
-            if (position > SegmentFormat.HEADER) {
-                disk.truncate(openName, position);
-            } else {
-                disk.delete(openName);
-            }
+    private void abandon(IOException why) {
+        try {
+            close();
+        } catch (IOException e) {
+            why.addSuppressed(e);
         }
     }
 
     /** Closes the open segment, cut to what it holds. */
     @Override
     public void close() throws IOException {
-        abandon();
-    }
-
-    private static long firstOf(String name) {
+        JournalDisk.Segment segment = open;
+        if (segment == null) {
+            return;
+        }
+        open = null;
         try {
-            return Long.parseLong(name.substring(0, name.length() - SUFFIX.length()));
-        } catch (NumberFormatException e) {
-            return Long.MAX_VALUE;
+            segment.close();
+        } finally {
+            cut(openName, position > SegmentFormat.HEADER ? position : 0);
         }
     }
 }

@@ -18,13 +18,16 @@ interface JournalDisk {
 
     byte[] read(String name) throws IOException;
 
-    /** Creates a file of zeros that is on disk, name and all, when this returns. */
-    Segment create(String name, int length) throws IOException;
+    /** Creates a file that begins with {@code head} and goes on with zeros; on disk, name and all, when this returns. */
+    Segment create(String name, ByteBuffer head, int length) throws IOException;
 
     /** Cuts a file to its first bytes; on disk when this returns. */
     void truncate(String name, long length) throws IOException;
 
     void delete(String name) throws IOException;
+
+    /** Keeps a file that cannot be read, under a name that is no segment's. */
+    void setAside(String name) throws IOException;
 
     /** A file being written. */
     interface Segment extends AutoCloseable {
@@ -57,12 +60,12 @@ interface JournalDisk {
         }
 
         @Override
-        public Segment create(String name, int length) throws IOException {
+        public Segment create(String name, ByteBuffer head, int length) throws IOException {
             FileChannel channel = FileChannel.open(path.resolve(name), StandardOpenOption.CREATE,
                     StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
             OpenSegment segment = new OpenSegment(channel);
             try {
-                segment.write(0, ByteBuffer.allocate(length));
+                segment.write(0, ByteBuffer.allocate(length).put(head).rewind());
                 channel.force(true);
                 forceNames();
                 return segment;
@@ -83,6 +86,16 @@ interface JournalDisk {
         @Override
         public void delete(String name) throws IOException {
             Files.deleteIfExists(path.resolve(name));
+            forceNames();
+        }
+
+        @Override
+        public void setAside(String name) throws IOException {
+            Path aside = path.resolve(name + ".damaged");
+            for (int i = 2; Files.exists(aside); i++) {
+                aside = path.resolve(name + ".damaged-" + i);
+            }
+            Files.move(path.resolve(name), aside);
             forceNames();
         }
 

@@ -7,14 +7,17 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.h2.api.ErrorCode;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 
 /**
@@ -35,6 +38,7 @@ final class Opening {
     private final boolean mayRebuild;
     private final List<String> notices = new ArrayList<>();
     private long replayed;
+    private @Nullable Database taken;
 
     /**
      * Prepares to open.
@@ -59,115 +63,172 @@ final class Opening {
 
     Opened open() throws StoreException {
         try {
-            Optional<Sidecar> sidecar = Sidecar.read(folder);
-            Database database = usable(sidecar);
-            long applied = database.meta().map(Database.Meta::applied).orElse(0L);
-            Journal.Scan scan = journal.scan(applied);
-            notices.addAll(scan.notices());
-            UUID id = identity(database, scan, sidecar);
-            refuseNewer(database, scan);
-            replay(database, scan, applied, id);
-            long last = Math.max(applied, scan.last());
-            new Sidecar(id, Database.SCHEMA, last).write(folder);
-            return new Opened(database, id, last, replayed, List.copyOf(notices));
+            return opened();
         } catch (IOException e) {
-            throw new StoreException("cannot read the store in " + folder + ": " + e.getMessage()
+            letGo();
+            throw new StoreException("cannot read the store in " + folder + ": " + line(e)
                     + "; check the folder's permissions and the disk", e);
         } catch (SQLException e) {
-            throw new StoreException("cannot open the database in " + folder + ": " + e.getMessage(), e);
+            letGo();
+            throw new StoreException("cannot open the database in " + folder + ": " + line(e), e);
+        } catch (StoreException | RuntimeException e) {
+            letGo();
+            throw e;
         }
     }
 
-    /** The database as it lies there, or a fresh one in the place of one that is damaged or empty against memory. */
-    private Database usable(Optional<Sidecar> sidecar) throws StoreException, IOException, SQLException {
-        boolean remembered = sidecar.isPresent() || journal.scan(Long.MAX_VALUE - 1).last() > 0;
-        Database database = null;
-        String fault;
+    private Opened opened() throws StoreException, IOException, SQLException {
+        Optional<Sidecar> sidecar = Sidecar.read(folder);
+        Journal.Scan newest = journal.scan(Long.MAX_VALUE - 1);
+        refuseNewer(Math.max(sidecar.map(Sidecar::schemaVersion).orElse(0), newest.schema()), newest);
+        Database database = usable(sidecar.isPresent() || !newest.empty());
+        long applied = database.meta().map(Database.Meta::applied).orElse(0L);
+        Journal.Scan scan = journal.scan(applied);
+        refuseNewer(Math.max(database.schema(), scan.schema()), scan);
+        UUID id = identity(database, scan, sidecar);
+        notices.addAll(scan.notices());
+        journal.trim(scan);
+        replay(database, scan, applied, id);
+        long last = last(Math.max(applied, scan.last()), sidecar.filter(known -> id.equals(known.databaseId())));
+        new Sidecar(id, Database.SCHEMA, last).write(folder);
+        return new Opened(database, id, last, replayed, List.copyOf(notices));
+    }
+
+    /** A number that was given is never given again, even when its change is lost. */
+    private long last(long found, Optional<Sidecar> sidecar) {
+        long known = sidecar.map(Sidecar::sequence).orElse(0L);
+        if (known > found) {
+            notices.add("Changes " + (found + 1) + " to " + known + " are missing from database and journal.");
+        }
+        return Math.max(known, found);
+    }
+
+    private void letGo() {
+        if (taken != null) {
+            taken.abandon();
+            taken = null;
+        }
+    }
+
+    /**
+     * The database as it lies there, or a fresh one in the place of one that is damaged or empty against memory.
+     *
+     * @param remembered sidecar or journal know of a database
+     */
+    private Database usable(boolean remembered) throws StoreException, IOException, SQLException {
+        Path file = file();
+        if (!remembered) {
+            return withinTime();
+        }
+        if (!Files.exists(file)) {
+            return rebuilt("is missing");
+        }
+        // H2 would take it for a new one and write to it before anybody has decided what to do.
+        if (Files.size(file) == 0) {
+            return rebuilt("is empty");
+        }
         try {
-            database = withinTime();
-            if (database.meta().isPresent()) {
-                database.probe();
-                return database;
-            }
-            if (!remembered) {
-                return database;
-            }
-            fault = "is empty";
+            Database database = withinTime();
+            return database.schema() > Database.SCHEMA || database.meta().isPresent() ? database : rebuilt("is empty");
         } catch (SQLException e) {
             if (e.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1) {
-                throw new StoreException(
-                        "the database " + base() + ".mv.db is open in another program; close it there and"
-                                + " start again",
-                        e);
+                throw new StoreException("the database " + file + " is open in another program; close that and start"
+                        + " again", e);
             }
-            fault = "does not open (" + e.getMessage() + ")";
+            return rebuilt("does not open (" + line(e) + ")");
         }
-        if (database != null) {
-            database.abandon();
-        }
+    }
+
+    private Database rebuilt(String fault) throws StoreException, IOException, SQLException {
+        letGo();
         if (!mayRebuild) {
-            throw new StoreException("the database " + fault);
+            throw new StoreException("the database " + file() + " " + fault);
         }
         Journal.Scan scan = journal.scan(0);
         if (scan.first() != 1) {
-            throw new StoreException(
-                    "the database " + base() + ".mv.db " + fault + " and the journal reaches back only to"
-                            + " change " + scan.first() + "; put a backup in its place and start again");
+            throw new StoreException("the database " + file() + " " + fault + " and the journal "
+                    + (scan.first() == 0 ? "holds no change" : "reaches back only to change " + scan.first())
+                    + "; put a backup in its place and start again");
         }
         setAside(fault);
-        return Database.open(base());
+        Database database = Database.open(base());
+        taken = database;
+        return database;
     }
 
     private Database withinTime() throws SQLException, StoreException {
-        FutureTask<Database> opening = new FutureTask<>(() -> Database.open(base()));
+        FutureTask<Database> opening = new FutureTask<>(this::probed);
         Thread.ofPlatform().name("store-opening").daemon().start(opening);
         try {
-            return opening.get(PROBE_SECONDS, TimeUnit.SECONDS);
+            Database database = opening.get(PROBE_SECONDS, TimeUnit.SECONDS);
+            taken = database;
+            return database;
         } catch (TimeoutException e) {
-            throw new StoreException("the database " + base() + ".mv.db did not open within " + PROBE_SECONDS
+            throw new StoreException("the database " + file() + " did not open within " + PROBE_SECONDS
                     + " s; put a backup in its place and start again", e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof SQLException refused) {
                 throw refused;
             }
-            throw new StoreException("the database " + base() + ".mv.db failed to open: " + e.getMessage(), e);
+            // What a damaged file makes H2 stumble over is damage too.
+            if (e.getCause() instanceof RuntimeException stumbled) {
+                throw new SQLException(stumbled.toString(), stumbled);
+            }
+            throw new StoreException("the database " + file() + " failed to open: " + line(e), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StoreException("interrupted while opening the database", e);
         }
     }
 
-    private void setAside(String fault) throws IOException {
-        Path file = Path.of(base() + ".mv.db");
-        if (Files.exists(file)) {
-            Path aside = Files.createDirectories(folder.resolve("set-aside"))
-                    .resolve("daybook-" + now.getEpochSecond() + ".mv.db");
-            Files.move(file, aside);
-            notices.add("The database " + fault + "; it was set aside as " + aside + " and rebuilt from the journal.");
-        } else {
-            notices.add("The database was missing; it was rebuilt from the journal.");
+    /** Opens and tries the database, unless a later program has changed it: that one is not to be touched. */
+    private Database probed() throws SQLException {
+        Database database = Database.open(base());
+        try {
+            if (database.schema() <= Database.SCHEMA && database.meta().isPresent()) {
+                database.probe();
+            }
+            return database;
+        } catch (SQLException | RuntimeException e) {
+            database.abandon();
+            throw e;
         }
+    }
+
+    private void setAside(String fault) throws IOException {
+        if (!Files.exists(file())) {
+            notices.add("The database was missing; it was rebuilt from the journal.");
+            return;
+        }
+        Path kept = Files.createDirectories(folder.resolve("set-aside"));
+        Path aside = kept.resolve("daybook-" + now.getEpochSecond() + ".mv.db");
+        for (int i = 2; Files.exists(aside); i++) {
+            aside = kept.resolve("daybook-" + now.getEpochSecond() + "-" + i + ".mv.db");
+        }
+        Files.move(file(), aside);
+        notices.add("The database " + fault + "; it was set aside as " + aside + " and rebuilt from the journal.");
     }
 
     private UUID identity(Database database, Journal.Scan scan, Optional<Sidecar> sidecar)
             throws SQLException, StoreException {
-        Optional<UUID> own = database.meta().map(Database.Meta::databaseId);
-        Optional<UUID> logged = scan.databaseId();
-        if (own.isPresent() && logged.isPresent() && !own.equals(logged)) {
+        Set<UUID> ids = new LinkedHashSet<>(scan.databaseIds());
+        database.meta().map(Database.Meta::databaseId).ifPresent(ids::add);
+        if (ids.size() > 1) {
             throw new StoreException(
                     "the database and the journal in " + folder + " belong to different stores; put back"
                             + " the database that belongs to the journal, or move the journal folder away");
         }
-        return own.or(() -> logged).or(() -> sidecar.map(Sidecar::databaseId)).orElseGet(UUID::randomUUID);
+        return ids.stream().findFirst().or(() -> sidecar.map(Sidecar::databaseId)).orElseGet(UUID::randomUUID);
     }
 
-    private void refuseNewer(Database database, Journal.Scan scan) throws SQLException, StoreException {
-        int logged = scan.segments().stream().mapToInt(segment -> segment.header().schema()).max().orElse(0);
-        int found = Math.max(database.schema(), logged);
-        if (found > Database.SCHEMA) {
-            database.abandon();
-            throw new StoreException("the store in " + folder + " has schema " + found + " and this Daybook knows "
+    private void refuseNewer(int schema, Journal.Scan scan) throws StoreException {
+        if (schema > Database.SCHEMA) {
+            throw new StoreException("the store in " + folder + " has schema " + schema + " and this Daybook knows "
                     + Database.SCHEMA + "; install the newer Daybook again");
+        }
+        if (!scan.newer().isEmpty()) {
+            throw new StoreException("the journal in " + folder + " is in the format of a newer Daybook; install that"
+                    + " again");
         }
     }
 
@@ -213,6 +274,15 @@ final class Opening {
         database.applied(frame.last());
         database.writer.commit();
         return frame.last();
+    }
+
+    /** H2's messages go over several lines: what happened, then the statement. */
+    private static String line(Exception e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    }
+
+    private Path file() {
+        return folder.resolve("daybook.mv.db");
     }
 
     private Path base() {

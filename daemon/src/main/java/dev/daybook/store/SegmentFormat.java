@@ -9,7 +9,8 @@ import java.util.zip.CRC32C;
 
 /**
  * How a journal segment looks on disk: a header, then frames, then zeros. A frame is what one force made durable: all
- * its changes or none, so its one checksum covers them together. Big endian.
+ * its changes or none, so its one checksum covers them together. Big endian. Every later format keeps the header's
+ * layout, so that an older program knows it for what it is.
  *
  * <pre>
  * header  magic 8, format 4, schema 4, database id 16, first sequence 8, crc32c 4, zeros to 64
@@ -80,40 +81,56 @@ final class SegmentFormat {
         return bytes.position(0);
     }
 
-    /** Reads a segment; empty when not even its header was written whole. */
+    /** Reads a segment; empty when its header is not whole. */
     static Optional<Content> decode(byte[] file) {
-        return header(file).map(header -> {
-            List<Frame> frames = new ArrayList<>();
-            int at = HEADER;
-            int end = HEADER;
-            Optional<Long> damagedAt = Optional.empty();
-            while (at + FRAME_HEADER <= file.length) {
-                Optional<Frame> frame = frame(file, at, frames.isEmpty() ? header.first : frames.getLast().last() + 1);
-                if (frame.isPresent()) {
-                    if (at > end && damagedAt.isEmpty()) {
-                        damagedAt = Optional.of((long) end);
-                    }
-                    frames.add(frame.get());
-                    at = at + padded(ByteBuffer.wrap(file).getInt(at + 4));
-                    end = at;
-                } else {
-                    at += 8;
+        return header(file).map(header -> content(file, header));
+    }
+
+    /** Whether a later program wrote this segment, in a format this one cannot read. */
+    static boolean newer(byte[] file) {
+        return wholeHeader(file) && ByteBuffer.wrap(file).getInt(8) > FORMAT;
+    }
+
+    /** Whether there are changes behind a header that is not whole: it was damaged, for it is on disk before them. */
+    static boolean headless(byte[] file) {
+        return !wholeHeader(file) && !content(file, new Header(new UUID(0, 0), 0, 0)).frames.isEmpty();
+    }
+
+    private static Content content(byte[] file, Header header) {
+        List<Frame> frames = new ArrayList<>();
+        int at = HEADER;
+        int end = HEADER;
+        Optional<Long> damagedAt = Optional.empty();
+        while (at + FRAME_HEADER <= file.length) {
+            Optional<Frame> frame = frame(file, at, frames.isEmpty() ? header.first : frames.getLast().last() + 1);
+            if (frame.isPresent()) {
+                if (at > end && damagedAt.isEmpty()) {
+                    damagedAt = Optional.of((long) end);
                 }
+                frames.add(frame.get());
+                at = at + padded(ByteBuffer.wrap(file).getInt(at + 4));
+                end = at;
+            } else {
+                at += 8;
             }
-            return new Content(header, frames, end, damagedAt);
-        });
+        }
+        return new Content(header, frames, end, damagedAt);
     }
 
     private static Optional<Header> header(byte[] file) {
-        if (file.length < HEADER) {
+        if (!wholeHeader(file)) {
             return Optional.empty();
         }
         ByteBuffer bytes = ByteBuffer.wrap(file);
-        boolean good = bytes.getLong(0) == MAGIC && bytes.getInt(8) == FORMAT && bytes.getInt(40) == crc(file, 0, 40);
-        return good
+        return bytes.getInt(8) == FORMAT
                 ? Optional.of(new Header(new UUID(bytes.getLong(16), bytes.getLong(24)), bytes.getInt(12),
                         bytes.getLong(32)))
                 : Optional.empty();
+    }
+
+    private static boolean wholeHeader(byte[] file) {
+        ByteBuffer bytes = ByteBuffer.wrap(file);
+        return file.length >= HEADER && bytes.getLong(0) == MAGIC && bytes.getInt(40) == crc(file, 0, 40);
     }
 
     /** The frame at this place, when there is a whole one that is not older than what came before. */

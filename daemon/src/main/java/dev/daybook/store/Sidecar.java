@@ -7,15 +7,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /**
  * What the store knew of itself when it was last opened, closed or rolled: kept beside the database so that an empty or
  * missing database is not taken for a new one.
  *
+ * @param databaseId null when the file did not say
  * @param sequence the last change at that time; there may be later ones
  */
-record Sidecar(UUID databaseId, int schemaVersion, long sequence) {
+record Sidecar(@Nullable UUID databaseId, int schemaVersion, long sequence) {
 
     private static final String NAME = "store.json";
 
@@ -26,7 +28,7 @@ record Sidecar(UUID databaseId, int schemaVersion, long sequence) {
             return Optional.empty();
         }
         try {
-            return Optional.of(Json.MAPPER.readValue(Files.readAllBytes(file), Sidecar.class));
+            return Optional.ofNullable(Json.MAPPER.readValue(Files.readAllBytes(file), Sidecar.class));
         } catch (JacksonException unreadable) {
             return Optional.empty();
         }

@@ -9,6 +9,7 @@ import java.sql.Savepoint;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
@@ -47,7 +48,7 @@ final class Writer implements AutoCloseable {
     private volatile Database database;
     private volatile long sequence;
     private volatile boolean available = true;
-    private volatile boolean closing;
+    private boolean closing;
 
     Writer(Opening.Opened opened, Journal journal, Path folder, Instant openedAt, Runnable afterForce) {
         this.folder = folder;
@@ -65,15 +66,22 @@ final class Writer implements AutoCloseable {
         final Store.Work<T> work;
         final CompletableFuture<T> done = new CompletableFuture<>();
         private @Nullable T result;
+        private Set<String> tables = Set.of();
+        private byte @Nullable [] images;
 
         Handed(Store.Work<T> work) {
             this.work = work;
         }
 
-        List<RowImage> decide(Database database) throws SQLException {
+        /** Everything that can go wrong with this change alone goes wrong here, and leaves its neighbours be. */
+        void decide(Database database) throws SQLException {
             Change change = new Change(database.writer);
             result = work.run(change);
-            return change.images();
+            List<RowImage> rows = change.images();
+            if (!rows.isEmpty()) {
+                tables = rows.stream().map(RowImage::t).collect(Collectors.toSet());
+                images = Json.MAPPER.writeValueAsBytes(rows);
+            }
         }
 
         @SuppressWarnings("NullAway") // a work that answers null is its caller's affair
@@ -88,10 +96,7 @@ final class Writer implements AutoCloseable {
 
     <T> T change(Store.Work<T> work) {
         Handed<T> handed = new Handed<>(work);
-        if (closing) {
-            throw new StoreUnavailable("the store is closed", new IllegalStateException());
-        }
-        queue.add(handed);
+        handIn(handed);
         try {
             return handed.done.get();
         } catch (ExecutionException e) {
@@ -103,6 +108,14 @@ final class Writer implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new StoreUnavailable("interrupted while waiting for a change", e);
         }
+    }
+
+    /** In step with closing, or a change could end up behind the last that is taken, and its caller wait for ever. */
+    private synchronized void handIn(Handed<?> handed) {
+        if (closing) {
+            throw new StoreUnavailable("the store is closed", new IllegalStateException());
+        }
+        queue.add(handed);
     }
 
     Database database() {
@@ -143,32 +156,30 @@ final class Writer implements AutoCloseable {
             return;
         }
         List<Handed<?>> decided = new ArrayList<>();
-        List<List<RowImage>> images = new ArrayList<>();
         try {
             reopenIfFailed();
             for (Handed<?> handed : batch) {
-                decide(handed, decided, images);
+                decide(handed, decided);
             }
-            commit(images);
+            commit(decided.stream().filter(handed -> handed.images != null).toList());
             decided.forEach(Handed::complete);
-        } catch (SQLException | IOException | StoreException | RuntimeException e) {
+        } catch (SQLException | IOException | StoreException | RuntimeException | Error e) {
             fail(batch, e);
         }
     }
 
-    private void decide(Handed<?> handed, List<Handed<?>> decided, List<List<RowImage>> images) throws SQLException {
+    private void decide(Handed<?> handed, List<Handed<?>> decided) throws SQLException {
         Savepoint before = database.writer.setSavepoint();
         try {
-            images.add(handed.decide(database));
+            handed.decide(database);
             decided.add(handed);
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException | Error e) {
             database.writer.rollback(before);
             handed.done.completeExceptionally(e);
         }
     }
 
-    private void commit(List<List<RowImage>> images) throws SQLException, IOException {
-        List<List<RowImage>> writing = images.stream().filter(rows -> !rows.isEmpty()).toList();
+    private void commit(List<Handed<?>> writing) throws SQLException, IOException {
         if (writing.isEmpty()) {
             database.writer.rollback();
             return;
@@ -176,13 +187,14 @@ final class Writer implements AutoCloseable {
         long first = sequence + 1;
         long last = sequence + writing.size();
         database.applied(last);
-        journal.append(databaseId, Database.SCHEMA, first,
-                writing.stream().map(Json.MAPPER::writeValueAsBytes).toList());
-        afterForce.run();
+        List<byte[]> images = new ArrayList<>();
+        writing.forEach(handed -> images.add(Objects.requireNonNull(handed.images)));
+        journal.append(databaseId, Database.SCHEMA, first, images);
         sequence = last;
         try {
+            afterForce.run();
             database.writer.commit();
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
             LOG.error("The database failed after change {} was on disk; reopening it", last, e);
             available = false;
             reopenAfterForce();
@@ -190,19 +202,27 @@ final class Writer implements AutoCloseable {
         tell(first, writing);
     }
 
-    private void tell(long first, List<List<RowImage>> writing) {
+    private void tell(long first, List<Handed<?>> writing) {
         long number = first;
-        for (List<RowImage> rows : writing) {
-            Set<String> tables = rows.stream().map(RowImage::t).collect(Collectors.toSet());
-            Committed committed = new Committed(number++, tables);
-            listeners.forEach(listener -> listener.accept(committed));
+        for (Handed<?> handed : writing) {
+            Committed committed = new Committed(number++, handed.tables);
+            listeners.forEach(listener -> tell(listener, committed));
+        }
+    }
+
+    /** The change is on disk whatever a listener makes of it. */
+    private static void tell(Consumer<Committed> listener, Committed committed) {
+        try {
+            listener.accept(committed);
+        } catch (RuntimeException e) {
+            LOG.error("A listener failed at change {}", committed.sequence(), e);
         }
     }
 
     private void reopenAfterForce() {
         try {
             reopenIfFailed();
-        } catch (StoreException | IOException e) {
+        } catch (StoreException | IOException | RuntimeException e) {
             LOG.error("The database does not open again yet; what is on disk will be replayed when it does", e);
         }
     }
@@ -220,7 +240,7 @@ final class Writer implements AutoCloseable {
         LOG.info("The database is open again, {} changes replayed", again.replayed());
     }
 
-    private void fail(List<Handed<?>> batch, Exception why) {
+    private void fail(List<Handed<?>> batch, Throwable why) {
         LOG.error("{} changes could not be stored", batch.size(), why);
         available = false;
         StoreUnavailable unavailable = new StoreUnavailable("changes cannot be stored now: " + why.getMessage(), why);
@@ -229,17 +249,32 @@ final class Writer implements AutoCloseable {
 
     @Override
     public void close() {
-        closing = true;
-        queue.add(closed);
+        if (!lastHandedIn()) {
+            return;
+        }
         try {
             thread.join();
             journal.close();
             new Sidecar(databaseId, Database.SCHEMA, sequence).write(folder);
-            database.close();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (IOException | SQLException e) {
-            LOG.error("The store did not close cleanly; the next launch replays what it lacks", e);
+            return;
+        } catch (IOException e) {
+            LOG.error("The journal did not close cleanly; the next launch cuts off what follows its last change", e);
         }
+        try {
+            database.close();
+        } catch (SQLException e) {
+            LOG.error("The database did not close cleanly; the next launch replays what it lacks", e);
+        }
+    }
+
+    private synchronized boolean lastHandedIn() {
+        boolean first = !closing;
+        closing = true;
+        if (first) {
+            queue.add(closed);
+        }
+        return first;
     }
 }
