@@ -11,6 +11,7 @@ import dev.daybook.store.StoreException;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -23,6 +24,9 @@ public final class Main {
     private static final int USAGE = 2;
     private static final int HELD = 75;
     private static final int BAD_CONFIGURATION = 78;
+
+    /** Held for the process's life: a lock that the collector could reach would be closed by it. */
+    private static final List<InstanceLock> LOCKS = new ArrayList<>();
 
     private Main() {}
 
@@ -55,13 +59,11 @@ public final class Main {
             DurableFiles.privateFolder(directories.run());
             DurableFiles.privateFolder(directories.data());
             // Two locks: the socket's folder and the data's may each be shared with another daemon (XDG).
-            InstanceLock forSocket = InstanceLock.acquire(directories.lock(), holder);
-            InstanceLock forData = InstanceLock.acquire(directories.data().resolve("daemon.lock"), holder);
+            LOCKS.add(InstanceLock.acquire(directories.lock(), holder));
+            LOCKS.add(InstanceLock.acquire(directories.data().resolve("daemon.lock"), holder));
             Settings settings = Settings.load(directories.configFile(), System.getenv());
             Logger log = logging(directories, settings);
             serve(directories, settings, version, clock, log);
-            forData.close();
-            forSocket.close();
         } catch (InstanceLock.Held e) {
             leave(HELD, "another daemon (" + e.holder() + ") holds " + directories.data()
                     + "; stop it with 'daybook stop', or set DAYBOOK_HOME to another folder");
@@ -91,6 +93,8 @@ public final class Main {
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> {
                 daemon.close();
                 log.info("Stopped");
+                // Being told to stop is no failure: without this a SIGTERM would end with 143.
+                Runtime.getRuntime().halt(0);
             }));
             daemon.awaitStop();
         } catch (StoreException | IOException e) {
