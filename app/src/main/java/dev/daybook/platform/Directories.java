@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Directories(Path config, Path data, Path events, Path operations, Path logs, Path run) {
 
-    /** Longest path the kernel takes for a Unix domain socket: {@code sun_path} without its closing zero (unix(7)). */
-    public static final int MAX_SOCKET_PATH = 107;
+    /** Longest path in bytes the JDK takes for a Unix domain socket: one less than the kernel (unix(7)) would. */
+    public static final int MAX_SOCKET_PATH = 106;
 
     /**
      * Finds the folders.

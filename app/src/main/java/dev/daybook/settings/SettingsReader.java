@@ -1,6 +1,9 @@
 package dev.daybook.settings;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -20,6 +23,11 @@ import tools.jackson.dataformat.toml.TomlMapper;
 /** Reads keys one by one and remembers which there are, so that a misspelt one is not passed over in silence. */
 final class SettingsReader {
 
+    /** What some editors put before the first character of a file. */
+    private static final String BYTE_ORDER_MARK = "\ufeff";
+
+    private static final int DEEPEST = 3;
+
     private final Path file;
     private final Map<String, String> environment;
     private final Map<String, String> inFile = new LinkedHashMap<>();
@@ -34,34 +42,61 @@ final class SettingsReader {
     private record Given(String value, String name, String place) {
 
         SettingsException refused(String range) {
-            return new SettingsException(name + " is \"" + value + "\" in " + place + "; it must be " + range);
+            return new SettingsException(name + " is \"" + oneLine(value) + "\" in " + place + "; it must be " + range);
         }
     }
 
     static SettingsReader of(Path file, Map<String, String> environment) throws SettingsException {
         SettingsReader reader = new SettingsReader(file, environment);
         try {
-            reader.flatten("", new TomlMapper().readTree(Files.readString(file)));
+            String text = Files.readString(file);
+            reader.flatten("", 1,
+                    new TomlMapper().readTree(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text));
         } catch (NoSuchFileException absent) {
             return reader;
         } catch (JacksonException e) {
-            var at = e.getLocation();
-            String line = at == null || at.getLineNr() < 1 ? "" : " line " + at.getLineNr();
-            throw new SettingsException(file + line + " is not valid TOML: " + firstLine(e.getOriginalMessage()), e);
+            throw new SettingsException(file + line(e) + " is not valid TOML: " + firstLine(e.getOriginalMessage()), e);
         } catch (IOException e) {
-            throw new SettingsException(file + " cannot be read (" + e.getMessage() + "); check its permissions", e);
+            throw new SettingsException(file + " cannot be read: " + hindrance(file, e), e);
         }
         return reader;
     }
 
-    private void flatten(String prefix, JsonNode node) {
+    private static String line(JacksonException e) {
+        var at = e.getLocation();
+        if (at == null || at.getLineNr() < 1) {
+            return "";
+        }
+        // A key that comes twice is noticed once its line is over.
+        boolean passed = at.getColumnNr() <= 1 && firstLine(e.getOriginalMessage()).startsWith("Duplicate key");
+        return " line " + (passed ? at.getLineNr() - 1 : at.getLineNr());
+    }
+
+    private static String hindrance(Path file, IOException e) {
+        if (Files.isDirectory(file)) {
+            return "it is a folder; put a file in its place or remove it";
+        }
+        return switch (e) {
+            case CharacterCodingException _ -> "it is not UTF-8; save it in that encoding";
+            case AccessDeniedException _ -> "permission denied; check its permissions";
+            case FileSystemException broken when broken.getReason() != null -> broken.getReason();
+            default -> firstLine(e.getMessage());
+        };
+    }
+
+    /** Beyond the depth of any setting a key is unknown anyway; a file cannot make this recur without end. */
+    private void flatten(String prefix, int depth, JsonNode node) {
         for (Map.Entry<String, JsonNode> entry : node.properties()) {
             String key = prefix + entry.getKey();
-            if (entry.getValue().isObject()) {
-                flatten(key + ".", entry.getValue());
+            if (entry.getValue().isObject() && depth < DEEPEST) {
+                flatten(key + ".", depth + 1, entry.getValue());
             } else {
                 inFile.put(key,
-                        entry.getValue().isValueNode() ? entry.getValue().asString() : entry.getValue().toString());
+                        switch (entry.getValue().getNodeType()) {
+                            case OBJECT -> "a table";
+                            case ARRAY -> entry.getValue().toString();
+                            default -> entry.getValue().asString();
+                        });
             }
         }
     }
@@ -111,7 +146,7 @@ final class SettingsReader {
         for (String key : inFile.keySet()) {
             if (!known.contains(key)) {
                 throw new SettingsException(
-                        key + " in " + file + " is not a setting; known are " + String.join(", ", known));
+                        oneLine(key) + " in " + file + " is not a setting; known are " + String.join(", ", known));
             }
         }
         Set<String> variables = new LinkedHashSet<>();
@@ -140,6 +175,21 @@ final class SettingsReader {
 
     private static String variable(String key) {
         return "DAYBOOK_" + key.toUpperCase(Locale.ROOT).replace('.', '_');
+    }
+
+    /** A message stays one line, and safe on a terminal, whatever the file holds. */
+    private static String oneLine(String text) {
+        StringBuilder line = new StringBuilder();
+        text.chars().forEach(c -> {
+            if (c == '\n') {
+                line.append("\\n");
+            } else if (Character.isISOControl(c)) {
+                line.append("\\u%04x".formatted(c));
+            } else {
+                line.append((char) c);
+            }
+        });
+        return line.toString();
     }
 
     private static String firstLine(@Nullable String message) {

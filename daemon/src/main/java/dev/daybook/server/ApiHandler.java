@@ -2,17 +2,12 @@ package dev.daybook.server;
 
 import dev.daybook.api.Json;
 import dev.daybook.timeline.StoreUnavailable;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -25,7 +20,6 @@ import org.slf4j.LoggerFactory;
 final class ApiHandler extends Handler.Abstract {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiHandler.class);
-    private static final int MOST_BODY = 64 * 1024;
 
     private final List<Route> routes;
 
@@ -35,37 +29,46 @@ final class ApiHandler extends Handler.Abstract {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        try {
-            Route.Answer answer = answer(request);
-            write(response, callback, answer.status(), "application/json", answer.body());
-        } catch (Refusal refusal) {
-            write(response, callback, refusal.problem().status(), "application/problem+json", refusal.problem());
-        }
+        RequestBody.read(request,
+                body -> respond(request, body, response, callback),
+                refusal -> write(response, callback, refusal));
         return true;
     }
 
-    private Route.Answer answer(Request request) throws Refusal {
+    private void respond(Request request, byte[] body, Response response, Callback callback) {
+        try {
+            Route.Answer answer = answer(request, body);
+            write(response, callback, answer.status(), "application/json", answer.body());
+        } catch (Refusal refusal) {
+            write(response, callback, refusal);
+        } catch (RuntimeException e) {
+            LOG.error("{} {} failed", request.getMethod(), Request.getPathInContext(request), e);
+            write(response, callback, Refusal.broken("The daemon failed at this request; its log says why"));
+        }
+    }
+
+    private Route.Answer answer(Request request, byte[] body) throws Refusal {
         String path = Request.getPathInContext(request);
         Map<Route, Map<String, String>> matches = new HashMap<>();
         routes.forEach(route -> route.match(path).ifPresent(values -> matches.put(route, values)));
         if (matches.isEmpty()) {
             throw Refusal.notFound("Nothing lives at " + path + "; see /api/v1/openapi.json");
         }
-        Optional<Route> route = matches.keySet().stream().filter(r -> r.method().equals(request.getMethod()))
-                .findFirst();
-        if (route.isEmpty()) {
-            throw Refusal.wrongMethod(request.getMethod() + " is not possible at " + path + "; it takes "
-                    + matches.keySet().stream().map(Route::method).sorted().collect(Collectors.joining(", ")));
-        }
-        Ask ask = new Ask(matches.getOrDefault(route.get(), Map.of()), query(request), body(request));
+        Route route = matches.keySet().stream().filter(r -> r.method().equals(request.getMethod())).findFirst()
+                .orElseThrow(() -> wrongMethod(request, matches));
+        Ask ask = new Ask(route, matches.getOrDefault(route, Map.of()), query(request), ByteBuffer.wrap(body));
+        ask.refuseUnknown();
         try {
-            return route.get().endpoint().answer(ask);
+            return route.endpoint().answer(ask);
         } catch (StoreUnavailable e) {
             throw Refusal.unavailable(String.valueOf(e.getMessage()));
-        } catch (RuntimeException e) {
-            LOG.error("{} {} failed", request.getMethod(), path, e);
-            throw Refusal.broken("The daemon failed at this request; its log says why");
         }
+    }
+
+    private static Refusal wrongMethod(Request request, Map<Route, Map<String, String>> matches) {
+        String allowed = matches.keySet().stream().map(Route::method).sorted().collect(Collectors.joining(", "));
+        return Refusal.wrongMethod(request.getMethod() + " is not possible at " + Request.getPathInContext(request)
+                + "; it takes " + allowed, allowed);
     }
 
     private static Map<String, String> query(Request request) throws Refusal {
@@ -83,25 +86,21 @@ final class ApiHandler extends Handler.Abstract {
         try {
             return Request.extractQueryParameters(request);
         } catch (RuntimeException e) {
-            throw Refusal.invalid("The query is not readable: " + e.getMessage());
+            throw Refusal.invalid("The query is not readable; it must be percent-encoded UTF-8");
         }
     }
 
-    private static String body(Request request) throws Refusal {
-        try (InputStream body = Content.Source.asInputStream(request)) {
-            byte[] bytes = body.readNBytes(MOST_BODY + 1);
-            if (bytes.length > MOST_BODY) {
-                throw Refusal.tooLarge("The body is larger than " + MOST_BODY + " bytes");
-            }
-            return new String(bytes, StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw Refusal.invalid("The body broke off: " + e.getMessage());
+    private static void write(Response response, Callback callback, Refusal refusal) {
+        if (refusal.allowed() != null) {
+            response.getHeaders().put(HttpHeader.ALLOW, refusal.allowed());
         }
+        write(response, callback, refusal.problem().status(), "application/problem+json", refusal.problem());
     }
 
     private static void write(Response response, Callback callback, int status, String type, Object body) {
+        byte[] json = Json.MAPPER.writeValueAsBytes(body);
         response.setStatus(status);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, type);
-        response.write(true, ByteBuffer.wrap(Json.MAPPER.writeValueAsBytes(body)), callback);
+        response.write(true, ByteBuffer.wrap(json), callback);
     }
 }

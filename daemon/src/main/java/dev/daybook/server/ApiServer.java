@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -26,6 +27,10 @@ public final class ApiServer implements AutoCloseable {
      * @param socket its folder exists and is private; the caller holds the instance lock, so a file there is stale
      */
     public ApiServer(Path socket, Routes routes) {
+        this(socket, routes.all());
+    }
+
+    ApiServer(Path socket, List<Route> routes) {
         this.socket = socket;
         QueuedThreadPool threads = new QueuedThreadPool(THREADS, 2, 30_000);
         threads.setName("server");
@@ -36,7 +41,7 @@ public final class ApiServer implements AutoCloseable {
                 new HttpConnectionFactory(http));
         connector.setUnixDomainPath(socket);
         server.addConnector(connector);
-        server.setHandler(new ApiHandler(routes.all()));
+        server.setHandler(new ApiHandler(routes));
         server.setErrorHandler(new ProblemWriter());
         server.setStopTimeout(STOP_MILLIS);
     }
@@ -52,11 +57,21 @@ public final class ApiServer implements AutoCloseable {
             throw new IOException("the socket path " + socket + " has " + length + " bytes and the system takes "
                     + Directories.MAX_SOCKET_PATH + "; set DAYBOOK_HOME or XDG_RUNTIME_DIR to a shorter folder");
         }
-        Files.deleteIfExists(socket);
         try {
+            Files.deleteIfExists(socket);
             server.start();
         } catch (Exception e) {
+            stopQuietly(e);
             throw new IOException("cannot open the socket " + socket + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** A server that did not start keeps threads all the same. */
+    private void stopQuietly(Exception failure) {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            failure.addSuppressed(e);
         }
     }
 

@@ -1,12 +1,15 @@
 package dev.daybook.server;
 
 import dev.daybook.api.Json;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -15,34 +18,42 @@ import tools.jackson.core.JacksonException;
  *
  * @param path the values of the template's placeholders
  */
-record Ask(Map<String, String> path, Map<String, String> query, String body) {
+record Ask(Route route, Map<String, String> path, Map<String, String> query, ByteBuffer body) {
+
+    /** Bounds that keep every sum of an instant and a length an instant. */
+    static final Instant LEAST = Instant.EPOCH;
+    static final Instant MOST = Instant.parse("9999-12-31T00:00:00Z");
 
     /** Refuses parameters that nobody reads: a misspelt filter would otherwise answer everything. */
-    void onlyQuery(String... names) throws Refusal {
-        Set<String> known = Set.of(names);
+    void refuseUnknown() throws Refusal {
+        List<String> known = route.query();
         for (String name : query.keySet()) {
             if (!known.contains(name)) {
                 throw Refusal.invalid("Unknown parameter '" + name + "'"
-                        + (known.isEmpty() ? "; this takes none" : "; known are " + String.join(", ", names)));
+                        + (known.isEmpty() ? "; this takes none" : "; known are " + String.join(", ", known)));
             }
         }
     }
 
     Optional<Instant> instant(String name) throws Refusal {
-        String text = query.get(name);
+        String text = parameter(name);
         if (text == null) {
             return Optional.empty();
         }
         try {
-            return Optional.of(Instant.parse(text));
-        } catch (DateTimeException e) {
-            throw Refusal.invalid("Parameter '" + name + "' is '" + text + "'; it must be a UTC instant such as"
-                    + " 2026-01-31T09:00:00Z");
+            Instant instant = Instant.parse(text);
+            if (!instant.isBefore(LEAST) && !instant.isAfter(MOST)) {
+                return Optional.of(instant);
+            }
+        } catch (DateTimeException notAnInstant) {
+            // Refused below with an example.
         }
+        throw Refusal.invalid("Parameter '" + name + "' is '" + text + "'; it must be a UTC instant such as"
+                + " 2026-01-31T09:00:00Z, from " + LEAST + " to " + MOST);
     }
 
     Optional<Long> number(String name, long least, long most) throws Refusal {
-        String text = query.get(name);
+        String text = parameter(name);
         if (text == null) {
             return Optional.empty();
         }
@@ -59,7 +70,7 @@ record Ask(Map<String, String> path, Map<String, String> query, String body) {
     }
 
     Optional<String> oneOf(String name, List<String> words) throws Refusal {
-        String text = query.get(name);
+        String text = parameter(name);
         if (text != null && !words.contains(text)) {
             throw Refusal.invalid("Parameter '" + name + "' is '" + text + "'; it must be one of "
                     + String.join(", ", words));
@@ -67,19 +78,39 @@ record Ask(Map<String, String> path, Map<String, String> query, String body) {
         return Optional.ofNullable(text);
     }
 
+    /** What a route reads it also declares: the description of the API is held against the declaration. */
+    private @Nullable String parameter(String name) {
+        if (!route.query().contains(name)) {
+            throw new IllegalStateException(route.template() + " does not declare the parameter " + name);
+        }
+        return query.get(name);
+    }
+
     /** The body as JSON of this shape; an empty body is an empty object. */
     <T> T json(Class<T> shape) throws Refusal {
+        String text = text();
         try {
-            return Json.STRICT.readValue(body.isEmpty() ? "{}" : body,
-                    shape);
+            @Nullable
+            T value = Json.STRICT.readValue(text.isBlank() ? "{}" : text, shape);
+            if (value == null) {
+                throw Refusal.invalid("The body is null; it must be an object");
+            }
+            return value;
         } catch (JacksonException e) {
             var at = e.getLocation();
             String place = at == null || at.getLineNr() < 1
                     ? ""
-                    : " at line " + at.getLineNr() + ", column "
-                            + at.getColumnNr();
+                    : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
             throw Refusal.invalid("The body is not a valid " + shape.getSimpleName() + place + ": "
                     + e.getOriginalMessage().lines().findFirst().orElse("unreadable"));
+        }
+    }
+
+    private String text() throws Refusal {
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(body.duplicate()).toString();
+        } catch (CharacterCodingException e) {
+            throw Refusal.invalid("The body is not UTF-8");
         }
     }
 }

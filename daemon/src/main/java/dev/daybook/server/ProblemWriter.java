@@ -19,7 +19,9 @@ final class ProblemWriter extends ErrorHandler {
         String title = HttpStatus.getMessage(status);
         Object detail = request.getAttribute(ERROR_MESSAGE);
         Problem problem = new Problem("about:blank", title, status, detail == null ? title : detail.toString(),
-                status >= 500 ? "unavailable" : "invalid");
+                status == HttpStatus.INTERNAL_SERVER_ERROR_500 || status == HttpStatus.SERVICE_UNAVAILABLE_503
+                        ? "unavailable"
+                        : "invalid");
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/problem+json");
         response.write(true, ByteBuffer.wrap(Json.MAPPER.writeValueAsBytes(problem)), callback);
         return true;

@@ -1,14 +1,21 @@
 package dev.daybook.server;
 
 import dev.daybook.api.Problem;
+import org.jspecify.annotations.Nullable;
 
 /** A request that is refused, with what the caller is told. */
 final class Refusal extends Exception {
 
     private final transient Problem problem;
+    private final @Nullable String allowed;
 
     private Refusal(int status, String title, String detail, String code) {
+        this(status, title, detail, code, null);
+    }
+
+    private Refusal(int status, String title, String detail, String code, @Nullable String allowed) {
         super(detail);
+        this.allowed = allowed;
         this.problem = new Problem("about:blank", title, status, detail, code);
     }
 
@@ -20,8 +27,8 @@ final class Refusal extends Exception {
         return new Refusal(413, "Content too large", detail, "invalid");
     }
 
-    static Refusal wrongMethod(String detail) {
-        return new Refusal(405, "Method not allowed", detail, "invalid");
+    static Refusal wrongMethod(String detail, String allowed) {
+        return new Refusal(405, "Method not allowed", detail, "invalid", allowed);
     }
 
     static Refusal notFound(String detail) {
@@ -38,5 +45,11 @@ final class Refusal extends Exception {
 
     Problem problem() {
         return problem;
+    }
+
+    /** The verbs that are possible instead, as the Allow header has them (RFC 9110, 15.5.6); null for other refusals. */
+    @Nullable
+    String allowed() {
+        return allowed;
     }
 }

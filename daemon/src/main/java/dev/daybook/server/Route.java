@@ -1,19 +1,40 @@
 package dev.daybook.server;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One verb and path of the API.
  *
  * @param template path with placeholders in braces, for instance {@code /api/v1/sessions/{id}}
+ * @param query the names of the query parameters it takes; any other is refused before the endpoint sees the request
+ * @param body the shape of the body it reads; null when it reads none
  */
-record Route(String method, String template, Endpoint endpoint) {
+record Route(String method, String template, List<String> query, @Nullable Class<?> body, Endpoint endpoint) {
+
+    static Route get(String template, Endpoint endpoint, String... query) {
+        return new Route("GET", template, List.of(query), null, endpoint);
+    }
+
+    static Route post(String template, Endpoint endpoint) {
+        return new Route("POST", template, List.of(), null, endpoint);
+    }
+
+    static <T> Route post(String template, Class<T> body, BodyEndpoint<T> endpoint) {
+        return new Route("POST", template, List.of(), body, ask -> endpoint.answer(ask.json(body)));
+    }
 
     /** Answers a request. */
     interface Endpoint {
         Answer answer(Ask ask) throws Refusal;
+    }
+
+    /** Answers a request that is all in its body. */
+    interface BodyEndpoint<T> {
+        Answer answer(T body) throws Refusal;
     }
 
     /**
@@ -28,7 +49,7 @@ record Route(String method, String template, Endpoint endpoint) {
         }
     }
 
-    /** The placeholders' values when the path fits the template. */
+    /** The placeholders' values when the path fits the template; none of them is empty. */
     Optional<Map<String, String>> match(String path) {
         String[] wanted = template.split("/", -1);
         String[] given = path.split("/", -1);
@@ -37,7 +58,7 @@ record Route(String method, String template, Endpoint endpoint) {
         }
         Map<String, String> values = new HashMap<>();
         for (int i = 0; i < wanted.length; i++) {
-            if (wanted[i].startsWith("{")) {
+            if (wanted[i].startsWith("{") && !given[i].isEmpty()) {
                 values.put(wanted[i].substring(1, wanted[i].length() - 1), given[i]);
             } else if (!wanted[i].equals(given[i])) {
                 return Optional.empty();

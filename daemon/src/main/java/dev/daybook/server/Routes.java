@@ -37,36 +37,33 @@ public final class Routes {
 
     List<Route> all() {
         return List.of(
-                new Route("GET", API + "/health", this::health),
-                new Route("GET", API + "/sessions", this::sessions),
-                new Route("GET", API + "/sessions/{id}", this::session),
-                new Route("GET", API + "/timeline", this::timeline),
-                new Route("GET", API + "/totals", this::totals),
-                new Route("POST", API + "/recorder/pause", this::pause),
-                new Route("POST", API + "/recorder/resume", this::resume),
-                new Route("POST", API + "/daemon/stop", this::stop),
-                new Route("GET", API + "/openapi.json", this::openApi));
-    }
-
-    private Route.Answer health(Ask ask) throws Refusal {
-        ask.onlyQuery();
-        return Route.Answer.ok(status.health());
+                Route.get(API + "/health", ask -> Route.Answer.ok(status.health())),
+                Route.get(API + "/sessions", this::sessions, "status", "kind", "from", "to", "limit", "before"),
+                Route.get(API + "/sessions/{id}", this::session),
+                Route.get(API + "/timeline", this::timeline, "from", "to"),
+                Route.get(API + "/totals", this::totals, "from", "to", "by"),
+                Route.post(API + "/recorder/pause", PauseRequest.class, this::pause),
+                Route.post(API + "/recorder/resume", ask -> Route.Answer.ok(wire(recorder.resume()))),
+                Route.post(API + "/daemon/stop", ask -> stop()),
+                Route.get(API + "/openapi.json", ask -> Route.Answer.ok(OpenApi.document())));
     }
 
     private Route.Answer sessions(Ask ask) throws Refusal {
-        ask.onlyQuery("status", "kind", "from", "to", "limit", "before");
+        Long before = ask.number("before", 1, Long.MAX_VALUE).orElse(null);
         DayReader.Filter filter = new DayReader.Filter(
                 ask.oneOf("status", STATUSES).orElse(null),
                 ask.oneOf("kind", List.of("desk", "run")).orElse(null),
                 ask.instant("from").orElse(null),
                 ask.instant("to").orElse(null),
-                ask.number("before", 1, Long.MAX_VALUE).orElse(null),
+                before,
                 ask.number("limit", 1, 1_000).orElse(100L).intValue());
+        if (before != null && days.session(before).isEmpty()) {
+            throw Refusal.invalid("Parameter 'before' is '" + before + "'; there is no session with this id");
+        }
         return Route.Answer.ok(new Sessions(days.sessions(filter)));
     }
 
     private Route.Answer session(Ask ask) throws Refusal {
-        ask.onlyQuery();
         String id = ask.path().getOrDefault("id", "");
         Refusal unknown = Refusal.notFound("Session " + id + " not found");
         try {
@@ -77,17 +74,15 @@ public final class Routes {
     }
 
     private Route.Answer timeline(Ask ask) throws Refusal {
-        ask.onlyQuery("from", "to");
         TimeRange range = range(ask);
         if (range.length().compareTo(LONGEST_TIMELINE) > 0) {
-            throw Refusal
-                    .invalid("From 'from' to 'to' are more than " + LONGEST_TIMELINE.toDays() + " days; ask for less");
+            throw Refusal.invalid("From 'from', '" + range.start() + "', to 'to', '" + range.end() + "', are more than "
+                    + LONGEST_TIMELINE.toDays() + " days; ask for less");
         }
         return Route.Answer.ok(days.timeline(range));
     }
 
     private Route.Answer totals(Ask ask) throws Refusal {
-        ask.onlyQuery("from", "to", "by");
         return Route.Answer.ok(days.totals(range(ask), ask.oneOf("by", List.of("app", "title")).orElse("app")));
     }
 
@@ -96,14 +91,12 @@ public final class Routes {
         Instant to = ask.instant("to").orElseGet(clock);
         Instant from = ask.instant("from").orElseGet(() -> to.minus(Duration.ofDays(1)));
         if (to.isBefore(from)) {
-            throw Refusal.invalid("'to' is before 'from'");
+            throw Refusal.invalid("Parameter 'to' is '" + to + "', which is before 'from', '" + from + "'");
         }
         return new TimeRange(from, to);
     }
 
-    private Route.Answer pause(Ask ask) throws Refusal {
-        ask.onlyQuery();
-        PauseRequest wanted = ask.json(PauseRequest.class);
+    private Route.Answer pause(PauseRequest wanted) throws Refusal {
         return Route.Answer.ok(wire(recorder.pause(Optional.ofNullable(until(wanted)))));
     }
 
@@ -111,31 +104,20 @@ public final class Routes {
         Integer minutes = wanted.minutes();
         Instant until = wanted.until();
         if (minutes != null && until != null) {
-            throw Refusal.invalid("Give 'minutes' or 'until', not both");
+            throw Refusal.invalid("'minutes' is " + minutes + " and 'until' is " + until + "; give only one of them");
         }
         if (minutes != null && (minutes < 1 || minutes > MOST_MINUTES)) {
             throw Refusal.invalid("'minutes' is " + minutes + "; it must be from 1 to " + MOST_MINUTES);
         }
-        if (until != null && !until.isAfter(clock.get())) {
-            throw Refusal.invalid("'until' is " + until + ", which is past");
+        if (until != null && (!until.isAfter(clock.get()) || until.isAfter(Ask.MOST))) {
+            throw Refusal.invalid("'until' is " + until + "; it must be after now and at the latest " + Ask.MOST);
         }
         return minutes == null ? until : clock.get().plus(Duration.ofMinutes(minutes));
     }
 
-    private Route.Answer resume(Ask ask) throws Refusal {
-        ask.onlyQuery();
-        return Route.Answer.ok(wire(recorder.resume()));
-    }
-
-    private Route.Answer stop(Ask ask) throws Refusal {
-        ask.onlyQuery();
+    private Route.Answer stop() {
         status.stop();
         return new Route.Answer(202, Map.of("message", "The daemon is stopping"));
-    }
-
-    private Route.Answer openApi(Ask ask) throws Refusal {
-        ask.onlyQuery();
-        return Route.Answer.ok(OpenApi.document());
     }
 
     /** The recorder's state in the API's words. */

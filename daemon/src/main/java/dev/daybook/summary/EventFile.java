@@ -7,19 +7,21 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A day's event file: Markdown, one entry a session between two comment lines that name it. An entry written again
- * replaces itself; whatever else a person wrote above the first entry is kept. The file is always whole.
+ * replaces itself; whatever a person wrote above, between and below the entries is kept. The file is always whole.
  */
 final class EventFile {
 
     private static final Pattern ENTRY = Pattern
-            .compile("<!-- session (\\d+) at (\\d+) -->\\R(.*?)<!-- /session \\1 -->\\R*", Pattern.DOTALL);
+            .compile("<!-- session (\\d{1,18}) at (\\d{1,18}) -->\\R(.*?)<!-- /session \\1 -->\\R*", Pattern.DOTALL);
 
     private final Path file;
     private final LocalDate date;
@@ -28,6 +30,13 @@ final class EventFile {
         this.file = folder.resolve("event-" + date + ".md");
         this.date = date;
     }
+
+    /**
+     * An entry as it stands in the file.
+     *
+     * @param after what a person wrote between it and the next one
+     */
+    private record Entry(String body, String after) {}
 
     /** Sorts entries by start, then by session. */
     private record Place(long start, long session) implements Comparable<Place> {
@@ -47,20 +56,35 @@ final class EventFile {
      */
     void put(long session, long start, String entry) throws IOException {
         String text = read();
-        Map<Place, String> entries = new TreeMap<>();
-        Matcher found = ENTRY.matcher(text);
-        int head = text.length();
-        while (found.find()) {
-            head = Math.min(head, found.start());
-            entries.put(new Place(Long.parseLong(found.group(2)), Long.parseLong(found.group(1))), found.group(3));
-        }
+        List<MatchResult> found = ENTRY.matcher(text).results().toList();
+        Map<Place, Entry> entries = entries(text, found);
+        String after = entries.entrySet().stream().filter(old -> old.getKey().session == session)
+                .map(old -> old.getValue().after).collect(Collectors.joining("\n\n"));
         entries.keySet().removeIf(place -> place.session == session);
-        entries.put(new Place(start, session), entry);
-        StringBuilder whole = new StringBuilder(text.substring(0, head).stripTrailing()).append("\n\n");
-        entries.forEach((place, body) -> whole.append("<!-- session ").append(place.session).append(" at ")
-                .append(place.start).append(" -->\n").append(body).append("<!-- /session ").append(place.session)
-                .append(" -->\n\n"));
+        entries.put(new Place(start, session), new Entry(entry, after));
+        String head = text.substring(0, found.isEmpty() ? text.length() : found.getFirst().start());
+        StringBuilder whole = new StringBuilder(head.stripTrailing()).append("\n\n");
+        entries.forEach((place, written) -> write(place, written, whole));
         DurableFiles.replace(file, whole.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Map<Place, Entry> entries(String text, List<MatchResult> found) {
+        Map<Place, Entry> entries = new TreeMap<>();
+        for (int i = 0; i < found.size(); i++) {
+            MatchResult entry = found.get(i);
+            int next = i + 1 < found.size() ? found.get(i + 1).start() : text.length();
+            entries.put(new Place(Long.parseLong(entry.group(2)), Long.parseLong(entry.group(1))),
+                    new Entry(entry.group(3), text.substring(entry.end(), next).stripTrailing()));
+        }
+        return entries;
+    }
+
+    private static void write(Place place, Entry entry, StringBuilder whole) {
+        whole.append("<!-- session ").append(place.session).append(" at ").append(place.start).append(" -->\n")
+                .append(entry.body).append("<!-- /session ").append(place.session).append(" -->\n\n");
+        if (!entry.after.isEmpty()) {
+            whole.append(entry.after).append("\n\n");
+        }
     }
 
     private String read() throws IOException {

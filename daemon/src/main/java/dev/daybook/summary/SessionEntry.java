@@ -61,9 +61,9 @@ final class SessionEntry {
         return use.focus().application().isEmpty() ? "no window" : use.focus().application();
     }
 
-    /** One line that cannot be taken for a marker of the file. */
+    /** One line that cannot be taken for a marker of the file, and that a terminal only prints. */
     private static String line(String text) {
-        return text.replaceAll("\\R", " ").replace("<!--", "‹!--").replace("-->", "--›");
+        return text.replaceAll("\\R|\\p{Cntrl}", " ").replace("<!--", "‹!--").replace("-->", "--›");
     }
 
     static String length(long seconds) {

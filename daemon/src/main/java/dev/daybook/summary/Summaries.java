@@ -94,10 +94,13 @@ public final class Summaries implements AutoCloseable {
             }
             try {
                 write(session);
-            } catch (IOException e) {
+            } catch (StoreUnavailable e) {
+                throw e;
+            } catch (IOException | RuntimeException e) {
+                // Also what nobody foresaw: one session must not hold up those after it.
                 Duration wait = RETRY.get(Math.min(session.attempts(), RETRY.size() - 1));
-                LOG.warn("Could not write the summary of session {}; trying again in {} min: {}", session.id(),
-                        wait.toMinutes(), e.getMessage());
+                LOG.warn("Could not write the summary of session {}; trying again in {} min", session.id(),
+                        wait.toMinutes(), e);
                 store.failed(session.id(), clock.get().plus(wait));
             }
         }

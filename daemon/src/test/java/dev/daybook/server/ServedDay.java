@@ -1,0 +1,154 @@
+package dev.daybook.server;
+
+import dev.daybook.api.Health;
+import dev.daybook.capture.ActivitySource;
+import dev.daybook.capture.Observation;
+import dev.daybook.capture.Recorder;
+import dev.daybook.capture.Recording;
+import dev.daybook.capture.RecordingChange;
+import dev.daybook.recovery.SessionRecovery;
+import dev.daybook.session.SessionChange;
+import dev.daybook.session.SessionEnd;
+import dev.daybook.session.SessionRules;
+import dev.daybook.store.DayRows;
+import dev.daybook.store.LaunchRows;
+import dev.daybook.store.PauseRows;
+import dev.daybook.store.RecordingRows;
+import dev.daybook.store.RecoveryRows;
+import dev.daybook.store.Store;
+import dev.daybook.store.StoreException;
+import dev.daybook.timeline.Activity;
+import dev.daybook.timeline.ActivityState;
+import dev.daybook.timeline.Block;
+import dev.daybook.timeline.Focus;
+import dev.daybook.timeline.Tick;
+import dev.daybook.timeline.TimeRange;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * The real server over the real store and recorder, at a moment that stands still. The day holds an ended session (1),
+ * one that this launch recovered (2), and one that is open, with a minute that no block counts yet (3).
+ */
+final class ServedDay implements AutoCloseable {
+
+    static final Instant NOW = Instant.parse("2026-03-10T12:00:30Z");
+
+    final Path socket;
+    final Routes routes;
+    final AtomicBoolean stopAsked = new AtomicBoolean();
+    private final Store store;
+    private final Recorder recorder;
+    private final ApiServer server;
+
+    ServedDay(Path folder) throws StoreException, IOException {
+        this.socket = folder.resolve("daemon.sock");
+        this.store = Store.open(folder.resolve("data"), NOW);
+        LaunchRows launches = new LaunchRows(store);
+        long past = launches.begin("here", 11, "boot", "0.1", at("08:00:00"));
+        RecordingRows rows = new RecordingRows(store, past);
+        recordPast(rows);
+        long launch = launches.begin("here", 12, "boot", "0.1", at("11:59:00"));
+        SessionRules rules = new SessionRules(Duration.ofMinutes(5), Duration.ofHours(2), LocalTime.of(4, 0));
+        var report = new SessionRecovery(new RecoveryRows(store, rows, launch), rules, () -> ZoneOffset.UTC,
+                at("11:59:00"), "boot").run();
+        recordPresent(rows);
+        DayRows days = new DayRows(store);
+        Duration often = Duration.ofMillis(20);
+        this.recorder = new Recorder(new Attentive(), new Recording(Duration.ofMinutes(3), rules, () -> ZoneOffset.UTC,
+                rows), rows, new PauseRows(store), () -> new Tick(NOW, Duration.ofHours(1), Duration.ofHours(1)),
+                new Recorder.Cadence(often, often));
+        Status status = new Status() {
+            @Override
+            public Health health() {
+                DayReader.Waiting waiting = days.waiting();
+                return new Health("ok", "0.1", new Health.Launch(launch, 12, "boot", at("11:59:00")),
+                        Routes.wire(recorder.state()), new Health.Recovery(report.ranAt(), report.recovered(),
+                                report.failed(), report.error()),
+                        new Health.Summaries(waiting.pending(), waiting.failed()),
+                        new Health.Store("open", store.schemaVersion(), store.sequence(), store.replayed()), List.of());
+            }
+
+            @Override
+            public void stop() {
+                stopAsked.set(true);
+            }
+        };
+        this.routes = new Routes(days, recorder, status, () -> NOW);
+        this.server = new ApiServer(socket, routes);
+        recorder.start();
+        server.start();
+    }
+
+    private static void recordPast(RecordingRows rows) {
+        Focus letter = new Focus("Editor", "Letter", null);
+        Focus page = new Focus("Browser", "News", "https://example.org/");
+        rows.record(new RecordingChange(at("10:01:00"), List.of(), List.of(),
+                List.of(new Block(range("09:00:00", "09:01:00"), 60, 0, 0,
+                        List.of(new Block.Use(letter, 40), new Block.Use(page, 20))),
+                        new Block(range("09:01:00", "09:02:00"), 30, 20, 10, List.of(new Block.Use(letter, 30))),
+                        new Block(range("10:00:00", "10:01:00"), 60, 0, 0, List.of(new Block.Use(page, 60)))),
+                List.of(new SessionChange.Opened(rows.nextSessionId(), at("09:00:00")),
+                        new SessionChange.Ended(1, range("09:00:00", "09:02:00"), SessionEnd.IDLE),
+                        new SessionChange.Opened(rows.nextSessionId(), at("10:00:00")))));
+    }
+
+    private static void recordPresent(RecordingRows rows) {
+        rows.record(new RecordingChange(NOW, List.of(new Activity(rows.nextActivityId(), range("12:00:00", "12:00:30"),
+                ActivityState.ACTIVE, new Focus("Editor", "Report", null), at("12:00:00"))), List.of(), List.of(),
+                List.of(new SessionChange.Opened(rows.nextSessionId(), at("12:00:00")))));
+    }
+
+    /** Of the day on which all of this happens. */
+    static Instant at(String time) {
+        return Instant.parse("2026-03-10T" + time + "Z");
+    }
+
+    static TimeRange range(String start, String end) {
+        return new TimeRange(at(start), at(end));
+    }
+
+    RawHttp.Reply get(String target) {
+        return RawHttp.get(socket, target);
+    }
+
+    RawHttp.Reply post(String target, String body) {
+        return RawHttp.post(socket, target, body);
+    }
+
+    void closeServer() throws IOException {
+        server.close();
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+        recorder.close();
+        store.close();
+    }
+
+    /** A person who reads a letter and never leaves. */
+    private static final class Attentive implements ActivitySource {
+
+        @Override
+        public String name() {
+            return "script";
+        }
+
+        @Override
+        public Observation observe() {
+            return new Observation.Seen(new Focus("Editor", "Report", null), Duration.ZERO, false);
+        }
+
+        @Override
+        public void close() {
+            // Holds nothing.
+        }
+    }
+}

@@ -1,0 +1,240 @@
+package dev.daybook.summary;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.daybook.api.Session;
+import dev.daybook.capture.RecordingChange;
+import dev.daybook.server.DayReader;
+import dev.daybook.session.SessionChange;
+import dev.daybook.session.SessionEnd;
+import dev.daybook.store.DayRows;
+import dev.daybook.store.LaunchRows;
+import dev.daybook.store.RecordingRows;
+import dev.daybook.store.Store;
+import dev.daybook.store.SummaryRows;
+import dev.daybook.timeline.Block;
+import dev.daybook.timeline.Focus;
+import dev.daybook.timeline.TimeRange;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The summaries' thread over the real store and real files, by a clock that the test sets. */
+@Timeout(60)
+class SummariesTest {
+
+    private static final Instant NINE = Instant.parse("2026-03-10T09:00:00Z");
+
+    private final AtomicReference<Instant> clock = new AtomicReference<>(NINE.plus(Duration.ofHours(1)));
+    private final Path events;
+    private final Store store;
+    private final RecordingRows rows;
+    private final DayRows days;
+    private final SummaryRows due;
+    private final Summaries summaries;
+
+    SummariesTest(@TempDir Path folder) throws Exception {
+        this.events = Files.createDirectory(folder.resolve("events"));
+        this.store = Store.open(folder.resolve("data"), NINE);
+        this.rows = new RecordingRows(store, new LaunchRows(store).begin("here", 1, "boot", "0.1", NINE));
+        this.days = new DayRows(store);
+        this.due = new SummaryRows(store);
+        this.summaries = new Summaries(due, events, () -> ZoneId.of("Europe/Berlin"), clock::get);
+    }
+
+    @AfterEach
+    void close() {
+        summaries.close();
+        store.close();
+    }
+
+    @Test
+    void anEndedSessionIsWrittenAndTitledByItsApplications() throws IOException {
+        long session = ended(NINE, "Letter", "Editor");
+        summaries.start();
+
+        awaitSummary(session, "written");
+
+        assertEquals("Editor", session(session).title());
+        assertTrue(day("2026-03-10").contains("## 10:00–10:01 Editor\n"), day("2026-03-10"));
+        assertTrue(day("2026-03-10").contains("  - 1 min Letter\n"));
+        assertEquals(new DayReader.Waiting(0, 0), days.waiting());
+    }
+
+    @Test
+    void aSessionThatEndsLaterIsWrittenOnceWoken() {
+        summaries.start();
+        long session = ended(NINE, "Letter", "Editor");
+        summaries.wake();
+
+        awaitSummary(session, "written");
+    }
+
+    @Test
+    void aSessionBelongsToTheDayItStartsOnWhereThePersonIs() {
+        long session = ended(Instant.parse("2026-03-10T23:30:00Z"), "Letter", "Editor");
+        summaries.start();
+
+        awaitSummary(session, "written");
+
+        assertTrue(Files.exists(events.resolve("event-2026-03-11.md")));
+        assertFalse(Files.exists(events.resolve("event-2026-03-10.md")));
+    }
+
+    @Test
+    void aSessionWithoutBlocksIsDoneAndLeavesNoFile() throws IOException {
+        long empty = rows.nextSessionId();
+        record(List.of(), new SessionChange.Opened(empty, NINE),
+                new SessionChange.Ended(empty, new TimeRange(NINE, NINE.plusSeconds(60)), SessionEnd.IDLE));
+        summaries.start();
+
+        awaitSummary(empty, "written");
+
+        assertEquals(null, session(empty).title());
+        assertEquals(List.of(), files());
+        assertEquals(List.of(), due.due(NINE.plus(Duration.ofDays(400))));
+    }
+
+    @Test
+    void theActiveSessionIsLeftAlone() throws IOException {
+        long open = rows.nextSessionId();
+        record(List.of(block(NINE, "Letter", "Editor")), new SessionChange.Opened(open, NINE));
+        long next = ended(NINE.plusSeconds(600), "News", "Browser");
+        summaries.start();
+
+        awaitSummary(next, "written");
+
+        assertEquals("none", session(open).summary());
+        assertFalse(day("2026-03-10").contains("Editor"));
+    }
+
+    @Test
+    void aFailureIsShownAndTriedAgainAfterFiveFifteenThirtySixtyAndEveryHundredTwentyMinutes() throws IOException {
+        Files.delete(events);
+        Files.writeString(events, "a file in the folder's place");
+        long session = ended(NINE, "Letter", "Editor");
+        summaries.start();
+
+        int attempt = 0;
+        for (int minutes : new int[]{5, 15, 30, 60, 120, 120, 120}) {
+            attempt++;
+            awaitAttempts(session, attempt);
+            assertEquals(new DayReader.Waiting(1, 1), days.waiting());
+            Instant retry = clock.get().plus(Duration.ofMinutes(minutes));
+            assertEquals(List.of(), due.due(retry.minusSeconds(1)));
+            assertEquals(1, due.due(retry).size());
+            clock.set(retry);
+            summaries.wake();
+        }
+        awaitAttempts(session, attempt + 1);
+        Files.delete(events);
+        Files.createDirectory(events);
+        clock.set(clock.get().plus(Duration.ofHours(2)));
+        summaries.wake();
+
+        awaitSummary(session, "written");
+        assertTrue(day("2026-03-10").contains("Letter"));
+        assertEquals(new DayReader.Waiting(0, 0), days.waiting());
+    }
+
+    @Test
+    void aSessionThatCannotBeWrittenHoldsUpNoOther() throws IOException {
+        Files.createDirectory(events.resolve("event-2026-03-10.md"));
+        long stuck = ended(NINE, "Letter", "Editor");
+        long next = ended(NINE.plus(Duration.ofDays(1)), "News", "Browser");
+        summaries.start();
+
+        awaitSummary(next, "written");
+
+        assertEquals("failed", session(stuck).summary());
+        assertTrue(day("2026-03-11").contains("News"));
+    }
+
+    @Test
+    void aFailureThatNobodyForesawHoldsUpNoOther() {
+        long stuck = ended(NINE, "Letter", "Editor");
+        long next = ended(NINE.plus(Duration.ofDays(1)), "News", "Browser");
+        AtomicBoolean failed = new AtomicBoolean();
+        try (Summaries surprised = new Summaries(due, events, () -> {
+            if (failed.compareAndSet(false, true)) {
+                throw new IllegalStateException("as the zone's file is being replaced");
+            }
+            return ZoneId.of("Europe/Berlin");
+        }, clock::get)) {
+            surprised.start();
+
+            awaitSummary(next, "written");
+        }
+        assertEquals("failed", session(stuck).summary());
+    }
+
+    @Test
+    void aWrittenSummaryCannotFailAfterwards() throws IOException {
+        long session = ended(NINE, "Letter", "Editor");
+        summaries.start();
+        awaitSummary(session, "written");
+        String once = day("2026-03-10");
+        due.failed(session, NINE);
+        summaries.wake();
+        long next = ended(NINE.plus(Duration.ofDays(1)), "News", "Browser");
+        summaries.wake();
+        awaitSummary(next, "written");
+
+        assertEquals("written", session(session).summary());
+        assertEquals(once, day("2026-03-10"));
+    }
+
+    private void awaitSummary(long session, String state) {
+        await().until(() -> session(session).summary(), state::equals);
+    }
+
+    private void awaitAttempts(long session, int attempts) {
+        Instant farAhead = clock.get().plus(Duration.ofDays(1));
+        await().until(() -> due.due(farAhead).stream().filter(waiting -> waiting.id() == session).findFirst()
+                .map(SummaryStore.Waiting::attempts).orElse(-1), count -> count == attempts);
+    }
+
+    private Session session(long id) {
+        return days.session(id).orElseThrow();
+    }
+
+    private String day(String date) throws IOException {
+        return Files.readString(events.resolve("event-" + date + ".md"));
+    }
+
+    private List<Path> files() throws IOException {
+        try (var files = Files.list(events)) {
+            return files.toList();
+        }
+    }
+
+    /** A session of one minute with one thing in focus. */
+    private long ended(Instant start, String title, String application) {
+        long id = rows.nextSessionId();
+        record(List.of(block(start, title, application)), new SessionChange.Opened(id, start),
+                new SessionChange.Ended(id, new TimeRange(start, start.plusSeconds(60)), SessionEnd.IDLE));
+        return id;
+    }
+
+    private void record(List<Block> blocks, SessionChange... sessions) {
+        rows.record(new RecordingChange(NINE, List.of(), List.of(), blocks, List.of(sessions)));
+    }
+
+    private static Block block(Instant start, String title, String application) {
+        return new Block(new TimeRange(start, start.plusSeconds(60)), 60, 0, 0,
+                List.of(new Block.Use(new Focus(application, title, null), 60)));
+    }
+}

@@ -1,0 +1,3 @@
+package dev.daybook.architecture.broken.session;
+
+final class SessionUtils {}

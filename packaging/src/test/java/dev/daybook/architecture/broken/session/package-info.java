@@ -1,0 +1,5 @@
+/** Classes that break a rule, so that a test sees it reported. */
+@NullMarked
+package dev.daybook.architecture.broken.session;
+
+import org.jspecify.annotations.NullMarked;

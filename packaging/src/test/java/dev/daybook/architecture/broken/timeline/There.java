@@ -1,0 +1,5 @@
+package dev.daybook.architecture.broken.timeline;
+
+import dev.daybook.architecture.broken.session.BackAgain;
+
+public record There(BackAgain back) {}

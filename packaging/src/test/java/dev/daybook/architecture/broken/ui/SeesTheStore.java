@@ -1,0 +1,5 @@
+package dev.daybook.architecture.broken.ui;
+
+import dev.daybook.store.Store;
+
+record SeesTheStore(Store store) {}
