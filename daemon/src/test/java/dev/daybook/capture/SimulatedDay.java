@@ -113,11 +113,13 @@ final class SimulatedDay {
     }
 
     private Duration locked(Duration length) {
+        breakOff();
         Instant end = ticks.wall().plus(length);
         while (ticks.wall().isBefore(end)) {
             tick(1 + random.nextInt(5), false, true);
         }
-        breakOff();
+        watchedSince = ticks.wall();
+        input = ticks.wall();
         return length;
     }
 
