@@ -7,8 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -25,12 +24,16 @@ public final class Summaries implements AutoCloseable {
     private static final List<Duration> RETRY = List.of(Duration.ofMinutes(5), Duration.ofMinutes(15),
             Duration.ofMinutes(30), Duration.ofMinutes(60), Duration.ofMinutes(120));
 
+    /** Sessions still written when told to stop: enough for the one that the stop has ended. */
+    private static final int AT_STOP = 10;
+
     private final SummaryStore store;
     private final Path folder;
     private final Supplier<ZoneId> zone;
     private final Supplier<Instant> clock;
-    private final BlockingQueue<Boolean> wakes = new LinkedBlockingQueue<>();
+    private final Semaphore wakes = new Semaphore(0);
     private final Thread thread = Thread.ofPlatform().name("summaries").unstarted(this::run);
+    private volatile boolean stopping;
 
     /**
      * Prepares the thread; {@link #start} sets it going.
@@ -50,13 +53,14 @@ public final class Summaries implements AutoCloseable {
 
     /** Something may be due. Returns at once. */
     public void wake() {
-        wakes.add(true);
+        wakes.release();
     }
 
-    /** Finishes the session at hand and stops; what is still due waits for the next launch. */
+    /** Writes what has just ended and stops; a longer queue waits for the next launch. */
     @Override
     public void close() {
-        wakes.add(false);
+        stopping = true;
+        wake();
         try {
             thread.join();
         } catch (InterruptedException e) {
@@ -66,30 +70,36 @@ public final class Summaries implements AutoCloseable {
 
     private void run() {
         do {
-            try {
-                writeDue();
-            } catch (StoreUnavailable e) {
-                LOG.warn("Summaries wait for the store: {}", e.getMessage());
-            } catch (RuntimeException e) {
-                LOG.error("The summaries failed in one turn and go on", e);
-            }
-        } while (awaitWake());
+            turn();
+            awaitWake();
+        } while (!stopping);
+        turn();
     }
 
-    /** False when it is time to stop. */
-    private boolean awaitWake() {
+    private void turn() {
         try {
-            Boolean woken = wakes.poll(1, TimeUnit.MINUTES);
-            return woken == null || woken;
+            writeDue();
+        } catch (StoreUnavailable e) {
+            LOG.warn("Summaries wait for the store: {}", e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.error("The summaries failed in one turn and go on", e);
+        }
+    }
+
+    private void awaitWake() {
+        try {
+            if (wakes.tryAcquire(1, TimeUnit.MINUTES)) {
+                wakes.drainPermits();
+            }
         } catch (InterruptedException e) {
             LOG.error("The summaries were interrupted; nobody may do that. They go on", e);
-            return true;
         }
     }
 
     private void writeDue() {
+        int left = AT_STOP;
         for (SummaryStore.Waiting session : store.due(clock.get())) {
-            if (Boolean.FALSE.equals(wakes.peek())) {
+            if (stopping && left-- == 0) {
                 return;
             }
             try {

@@ -83,6 +83,9 @@ class RecordingTest {
                 .anyMatch(use -> use.title().equals("report — Bericht")), blocks.toString());
 
         assertEquals(0, Home.terminate(home.launchedLast()));
+        try (var days = Files.list(home.directories.events())) {
+            assertTrue(Files.readString(days.findFirst().orElseThrow()).contains("Editor"), "written down at the stop");
+        }
         home.start();
         Session session = home.sessions().getFirst();
         assertEquals(1, home.sessions().size());
