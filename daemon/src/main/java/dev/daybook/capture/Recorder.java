@@ -40,7 +40,9 @@ public final class Recorder implements AutoCloseable {
     private @Nullable Pause pause;
     private @Nullable String storeTrouble;
     private Duration flushedAt = Duration.ZERO;
+    private boolean pauseKnown;
     private boolean stopping;
+    private volatile boolean ended;
 
     /**
      * Prepares the recorder; {@link #start} sets it going.
@@ -101,7 +103,7 @@ public final class Recorder implements AutoCloseable {
     /** Ends the open session, stores all there is and stops. */
     @Override
     public void close() {
-        ask(() -> stopping = true);
+        requests.add(new Request(() -> stopping = true, new CompletableFuture<>()));
         try {
             thread.join();
         } catch (InterruptedException e) {
@@ -112,6 +114,9 @@ public final class Recorder implements AutoCloseable {
     private RecorderState ask(Runnable work) {
         Request request = new Request(work, new CompletableFuture<>());
         requests.add(request);
+        if (ended) {
+            refuseWaiting();
+        }
         try {
             request.done.get();
             return state;
@@ -122,82 +127,116 @@ public final class Recorder implements AutoCloseable {
             throw new IllegalStateException("the recorder failed: " + e.getCause(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while waiting for the recorder", e);
+            throw new StoreUnavailable("interrupted while waiting for the recorder", e);
         }
     }
 
     private void run() {
         try {
-            pause = pauses.current().orElse(null);
-        } catch (StoreUnavailable e) {
-            LOG.error("Could not read whether recording is paused; it goes on", e);
-        }
-        while (!stopping) {
-            try {
-                turn();
-            } catch (InterruptedException e) {
-                LOG.error("The recorder was interrupted; nobody may do that. It goes on", e);
-            } catch (RuntimeException e) {
-                LOG.error("The recorder failed in one turn and goes on", e);
+            while (!stopping) {
+                attempt(this::sample);
+                serveUntilNextSample();
             }
+            attempt(this::finish);
+        } finally {
+            source.close();
+            ended = true;
+            refuseWaiting();
         }
-        if (pause == null) {
-            recording.stop(clock.get(), SessionEnd.SHUTDOWN);
-        }
-        flush();
-        source.close();
     }
 
-    private void turn() throws InterruptedException {
+    /** One turn that fails is told and leaves the next one to go on. */
+    private void attempt(Runnable step) {
+        try {
+            step.run();
+        } catch (StoreUnavailable e) {
+            storeTrouble = e.getMessage();
+            state = state.because(storeTrouble);
+            LOG.warn("The recorder waits for the store: {}", e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.error("The recorder failed in one turn and goes on", e);
+        }
+    }
+
+    private void sample() {
         Tick tick = clock.get();
-        Pause held = pause;
+        Pause held = heldPause();
         if (held != null && held.over(tick.wall())) {
             endPause(held.until() == null ? tick.wall() : held.until());
         }
-        Observation seen = pause == null ? look(tick) : null;
-        boolean due = tick.awake().minus(flushedAt).compareTo(cadence.flush) >= 0;
-        if (due || recording.sessionsPending()) {
-            flush();
+        Observation seen = null;
+        if (pause == null) {
+            seen = source.observe();
+            recording.observe(tick, seen);
+        }
+        if (tick.awake().minus(flushedAt).compareTo(cadence.flush) >= 0 || recording.sessionsPending()) {
             flushedAt = tick.awake();
+            flush();
         }
         state = describe(tick, seen);
-        Request request = requests.poll(cadence.sample.toMillis(), TimeUnit.MILLISECONDS);
-        if (request != null) {
-            serve(request);
-        }
     }
 
-    private Observation look(Tick tick) {
-        Observation seen = source.observe();
-        recording.observe(tick, seen);
-        return seen;
+    /** Whether recording is paused has to be known before the first look: a person's pause holds across launches. */
+    private @Nullable Pause heldPause() {
+        if (!pauseKnown) {
+            pause = pauses.current().orElse(null);
+            pauseKnown = true;
+        }
+        return pause;
+    }
+
+    private void serveUntilNextSample() {
+        try {
+            Request request = requests.poll(cadence.sample.toMillis(), TimeUnit.MILLISECONDS);
+            if (request != null) {
+                serve(request);
+            }
+        } catch (InterruptedException e) {
+            LOG.error("The recorder was interrupted; nobody may do that. It goes on", e);
+        }
     }
 
     private void serve(Request request) {
         try {
             request.work.run();
-            Tick tick = clock.get();
-            state = describe(tick, null);
+            state = describe(clock.get(), null);
             request.done.complete(null);
         } catch (RuntimeException e) {
             request.done.completeExceptionally(e);
         }
     }
 
+    private void finish() {
+        if (pauseKnown && pause == null) {
+            recording.stop(clock.get(), SessionEnd.SHUTDOWN);
+        }
+        flush();
+    }
+
+    private void refuseWaiting() {
+        for (Request request = requests.poll(); request != null; request = requests.poll()) {
+            request.done.completeExceptionally(
+                    new StoreUnavailable("the daemon is stopping",
+                            new IllegalStateException("the recorder has stopped")));
+        }
+    }
+
     private void beginPause(@Nullable Instant until) {
+        heldPause();
         Tick tick = clock.get();
         Pause wanted = new Pause(tick.wall().truncatedTo(ChronoUnit.SECONDS), until);
+        boolean wasRecording = pause == null;
         pauses.begin(wanted);
-        if (pause == null) {
-            recording.stop(tick, SessionEnd.PAUSE);
+        pause = wanted;
+        if (wasRecording) {
+            attempt(() -> recording.stop(tick, SessionEnd.PAUSE));
             flush();
         }
-        pause = wanted;
         LOG.info("Paused until {}", until == null ? "resumed" : until);
     }
 
     private void endPause(Instant at) {
-        if (pause != null) {
+        if (heldPause() != null) {
             pauses.end(at);
             pause = null;
             LOG.info("Resumed");

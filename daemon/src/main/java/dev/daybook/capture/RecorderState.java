@@ -36,6 +36,11 @@ public record RecorderState(
         }
     }
 
+    /** The same, with what is wrong. */
+    RecorderState because(@Nullable String trouble) {
+        return new RecorderState(kind, source, trouble, activity, idle, pausedUntil, sampled, session);
+    }
+
     static RecorderState starting(String source) {
         return new RecorderState(Kind.STARTING, source, null, null, null, null, null, null);
     }

@@ -20,7 +20,7 @@ public final class Routes {
 
     private static final String API = "/api/v1";
     private static final List<String> STATUSES = List.of("active", "ended", "failed", "cancelled");
-    private static final Duration LONGEST_TIMELINE = Duration.ofDays(31);
+    private static final Duration LONGEST_TIMELINE = Duration.ofDays(8);
     private static final int MOST_MINUTES = 10_080;
 
     private final DayReader days;

@@ -64,7 +64,7 @@ class ApiRefusalsTest {
             sessions?limit=%ff%fe                                    | The query is not readable
             timeline?from=2026-03-10T12:00:00Z&to=2026-03-10T11:59:59Z | 'to' is '2026-03-10T11:59:59Z', which is before 'from', '2026-03-10T12:00:00Z'
             totals?from=2027-01-01T00:00:00Z                         | 'to' is '2026-03-10T12:00:30Z', which is before 'from', '2027-01-01T00:00:00Z'
-            timeline?from=2026-01-01T00:00:00Z&to=2026-02-01T00:00:01Z | more than 31 days
+            timeline?from=2026-01-01T00:00:00Z&to=2026-01-09T00:00:01Z | more than 8 days
             """)
     void aQueryThatIsWrongIsNamed(String target, String says) {
         assertRefused(400, "invalid", says, day.get("/api/v1/" + target));

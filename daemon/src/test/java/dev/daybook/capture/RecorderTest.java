@@ -1,0 +1,212 @@
+package dev.daybook.capture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.daybook.api.Session;
+import dev.daybook.server.DayReader;
+import dev.daybook.session.SessionRules;
+import dev.daybook.store.DayRows;
+import dev.daybook.store.LaunchRows;
+import dev.daybook.store.PauseRows;
+import dev.daybook.store.RecordingRows;
+import dev.daybook.store.Store;
+import dev.daybook.timeline.Focus;
+import dev.daybook.timeline.StoreUnavailable;
+import dev.daybook.timeline.Ticks;
+import dev.daybook.timeline.TimeRange;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The recorder's thread over the real store, which a test makes fail, and a source and clocks that a test sets. */
+class RecorderTest {
+
+    private static final Instant START = Instant.parse("2026-03-02T10:00:00Z");
+
+    @TempDir
+    Path folder;
+
+    private final Ticks ticks = new Ticks(START.toString());
+    private final AtomicBoolean broken = new AtomicBoolean();
+    private final AtomicInteger looks = new AtomicInteger();
+    private Supplier<Observation> sight = () -> new Observation.Seen(new Focus("Editor", "report", null), Duration.ZERO,
+            false);
+    private Store store;
+    private FailingRows rows;
+
+    @BeforeEach
+    void openTheStore() throws Exception {
+        store = Store.open(folder, START);
+        rows = new FailingRows(new RecordingRows(store, new LaunchRows(store).begin("test", 1, "boot", "test", START)));
+    }
+
+    @AfterEach
+    void closeTheStore() {
+        store.close();
+    }
+
+    @Test
+    void whatCouldNotBeStoredWaitsAndIsStoredLater() {
+        Recorder recorder = recorder(new PauseRows(store));
+        recorder.start();
+        Awaitility.await().until(() -> sessions().size() == 1);
+        broken.set(true);
+        int before = looks.get();
+        Awaitility.await().until(() -> looks.get() > before + 400);
+        assertTrue(String.valueOf(recorder.state().reason()).contains("broken by the test"));
+        assertEquals(1, sessions().size());
+        broken.set(false);
+        recorder.close();
+        Session session = sessions().getFirst();
+        assertEquals("shutdown", session.outcome());
+        long passed = Duration.between(START, ticks.wall()).toSeconds();
+        assertTrue(Math.abs(passed - activeSeconds()) <= 5, passed + " s passed, " + activeSeconds() + " s are stored");
+    }
+
+    @Test
+    void nothingIsLookedAtBeforeItIsKnownWhetherRecordingIsPaused() {
+        new PauseRows(store).begin(new Pause(START, null));
+        AtomicInteger asked = new AtomicInteger();
+        PauseRows real = new PauseRows(store);
+        Recorder recorder = recorder(new PauseStore() {
+            @Override
+            public Optional<Pause> current() {
+                if (asked.incrementAndGet() < 5) {
+                    throw new StoreUnavailable("broken by the test", new IllegalStateException());
+                }
+                return real.current();
+            }
+
+            @Override
+            public void begin(Pause pause) {
+                real.begin(pause);
+            }
+
+            @Override
+            public void end(Instant now) {
+                real.end(now);
+            }
+        });
+        recorder.start();
+        Awaitility.await().until(() -> recorder.state().kind() == RecorderState.Kind.PAUSED);
+        assertEquals(0, looks.get());
+        recorder.close();
+    }
+
+    @Test
+    void aPauseThatRanOutWhileNobodyWatchedEndedWhenItWasToEnd() {
+        PauseRows pauses = new PauseRows(store);
+        pauses.begin(new Pause(START.minusSeconds(600), START.minusSeconds(60)));
+        Recorder recorder = recorder(pauses);
+        recorder.start();
+        Awaitility.await().until(() -> recorder.state().kind() == RecorderState.Kind.RECORDING);
+        recorder.close();
+        assertEquals(Optional.empty(), pauses.current());
+    }
+
+    @Test
+    void aSourceThatAlwaysFailsStopsNeitherRequestsNorTheEnd() {
+        sight = () -> {
+            throw new IllegalStateException("thrown by the test");
+        };
+        Recorder recorder = recorder(new PauseRows(store));
+        recorder.start();
+        assertEquals(RecorderState.Kind.PAUSED, recorder.pause(Optional.empty()).kind());
+        recorder.close();
+        assertThrows(StoreUnavailable.class, recorder::resume, "who asks too late is told, and does not wait for ever");
+    }
+
+    private Recorder recorder(PauseStore pauses) {
+        Recording recording = new Recording(Duration.ofMinutes(3),
+                new SessionRules(Duration.ofMinutes(5), Duration.ofHours(2), LocalTime.of(4, 0)),
+                () -> ZoneOffset.UTC, rows);
+        ActivitySource source = new ActivitySource() {
+            @Override
+            public String name() {
+                return "test";
+            }
+
+            @Override
+            public Observation observe() {
+                looks.incrementAndGet();
+                return sight.get();
+            }
+
+            @Override
+            public void close() {}
+        };
+        // Each look is a second later, however little of one went by.
+        return new Recorder(source, recording, rows, pauses, () -> ticks.pass(1),
+                new Recorder.Cadence(Duration.ofMillis(1), Duration.ofSeconds(10)));
+    }
+
+    private List<Session> sessions() {
+        return new DayRows(store).sessions(new DayReader.Filter(null, null, null, null, null, 100));
+    }
+
+    private long activeSeconds() {
+        return new DayRows(store).timeline(new TimeRange(START.minusSeconds(60), ticks.wall())).blocks().stream()
+                .mapToInt(block -> block.activeSeconds()).sum();
+    }
+
+    /** The real rows, which fail when the test says so. */
+    private final class FailingRows implements RecordingStore {
+
+        private final RecordingRows real;
+
+        FailingRows(RecordingRows real) {
+            this.real = real;
+        }
+
+        private RecordingRows real() {
+            if (broken.get()) {
+                throw new StoreUnavailable("broken by the test", new IllegalStateException());
+            }
+            return real;
+        }
+
+        @Override
+        public void record(RecordingChange change) {
+            real().record(change);
+        }
+
+        @Override
+        public List<TimeRange> blocksWithin(TimeRange range) {
+            return real().blocksWithin(range);
+        }
+
+        @Override
+        public List<TimeRange> heldWithin(TimeRange range) {
+            return real().heldWithin(range);
+        }
+
+        @Override
+        public Optional<Instant> nextStartAfter(Instant instant) {
+            return real().nextStartAfter(instant);
+        }
+
+        @Override
+        public long nextActivityId() {
+            return real.nextActivityId();
+        }
+
+        @Override
+        public long nextSessionId() {
+            return real.nextSessionId();
+        }
+    }
+}
