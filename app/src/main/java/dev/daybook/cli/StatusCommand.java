@@ -1,10 +1,13 @@
 package dev.daybook.cli;
 
 import dev.daybook.api.Health;
+import dev.daybook.api.Session;
 import dev.daybook.client.Call;
 import dev.daybook.client.ClientException;
 import dev.daybook.client.DaybookClient;
+import dev.daybook.client.Refused;
 import dev.daybook.client.SessionQuery;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 
 /** How the daemon is. */
@@ -22,7 +25,15 @@ final class StatusCommand extends Verb {
             return;
         }
         Health health = client.answer(Call.health());
-        var open = client.answer(Call.sessions(SessionQuery.openAtTheDesk())).sessions();
-        print(around.pages().status(health, open.stream().findFirst()));
+        print(around.pages().status(health, open(client)));
+    }
+
+    /** A store that cannot be read now is what a status is asked for: health tells of it, and the page is shown. */
+    private static Optional<Session> open(DaybookClient client) throws ClientException {
+        try {
+            return client.answer(Call.sessions(SessionQuery.openAtTheDesk())).sessions().stream().findFirst();
+        } catch (Refused refused) {
+            return Optional.empty();
+        }
     }
 }
