@@ -32,14 +32,15 @@ final class Database implements AutoCloseable {
 
     /**
      * Opens the file, or creates it. The URL's parts: every commit is written at once, no shutdown hook of H2's own, the
-     * database stays open between connections, an interrupted thread hurts nobody, and no trace file keeps statements
-     * with what the person had on the screen.
+     * database stays open between connections, an interrupted thread hurts nobody, pages hold enough rows that a year is
+     * read in a quarter of the reads that H2's own size takes, and no trace file keeps statements with what the person
+     * had on the screen.
      *
      * @param base the path without H2's ending
      */
     static Database open(Path base) throws SQLException {
         String url = "jdbc:h2:async:" + base.toString().replace(";", "\\;")
-                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=-1;CACHE_SIZE=8192;TRACE_LEVEL_FILE=0";
+                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=-1;CACHE_SIZE=8192;PAGE_SIZE=16384;TRACE_LEVEL_FILE=0";
         Database database = new Database(url, DriverManager.getConnection(url));
         database.writer.setAutoCommit(false);
         return database;

@@ -40,9 +40,17 @@ public final class DayRows implements DayReader {
             sql.append(" AND (s.start_s, s.id) < (SELECT start_s, id FROM session WHERE id = ?)");
             values.add(before);
         }
-        sql.append(" ORDER BY s.start_s DESC, s.id DESC FETCH FIRST ? ROWS ONLY");
+        sql.append(order(filter)).append(" FETCH FIRST ? ROWS ONLY");
         values.add(filter.limit());
         return store.read(reader -> reader.list(sql.toString(), DayRows::session, values.toArray()));
+    }
+
+    /** The first column is the same in every row: named, it lets H2 read the newest in an index's order and no others. */
+    private static String order(Filter filter) {
+        String newest = "s.start_s DESC, s.id DESC";
+        return filter.status() != null
+                ? " ORDER BY s.status DESC, " + newest
+                : filter.kind() != null ? " ORDER BY s.kind DESC, " + newest : " ORDER BY " + newest;
     }
 
     /** Adds a condition whose text is fixed here; the value is bound. */

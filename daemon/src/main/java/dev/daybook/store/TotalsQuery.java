@@ -13,12 +13,17 @@ import java.util.function.ToIntFunction;
 /** Sums active time over stored blocks and the minutes not yet folded. */
 final class TotalsQuery {
 
+    /** Sums by number first: a name is looked up once, not with every block. */
     private static final String BY_APPLICATION = """
-            SELECT p.name AS name, SUM(b.active_s) AS seconds FROM block_use b JOIN application p ON p.id = b.application_id
-            WHERE b.device_id = ? AND b.start_s >= ? AND b.start_s < ? GROUP BY p.name""";
+            SELECT p.name AS name, b.seconds FROM (
+                SELECT application_id, SUM(active_s) AS seconds FROM block_use
+                WHERE device_id = ? AND start_s >= ? AND start_s < ? GROUP BY application_id
+            ) b JOIN application p ON p.id = b.application_id""";
     private static final String BY_TITLE = """
-            SELECT t.text AS name, SUM(b.active_s) AS seconds FROM block_use b JOIN title t ON t.id = b.title_id
-            WHERE b.device_id = ? AND b.start_s >= ? AND b.start_s < ? GROUP BY t.text""";
+            SELECT t.text AS name, b.seconds FROM (
+                SELECT title_id, SUM(active_s) AS seconds FROM block_use
+                WHERE device_id = ? AND start_s >= ? AND start_s < ? GROUP BY title_id
+            ) b JOIN title t ON t.id = b.title_id""";
 
     private final Sql sql;
 
@@ -39,16 +44,24 @@ final class TotalsQuery {
                 .map(entry -> new Totals.Total(entry.getKey(), entry.getValue()))
                 .sorted(Comparator.comparingLong(Totals.Total::seconds).reversed().thenComparing(Totals.Total::key))
                 .toList();
+        Sums stored = stored(range);
         return new Totals(range.start(), range.end(), by,
-                sum(range, "SELECT SUM(active_s)", live, Block::activeSeconds),
-                sum(range, "SELECT SUM(idle_s)", live, Block::idleSeconds),
-                sum(range, "SELECT SUM(locked_s)", live, Block::lockedSeconds), totals);
+                stored.active + sum(live, Block::activeSeconds),
+                stored.idle + sum(live, Block::idleSeconds),
+                stored.locked + sum(live, Block::lockedSeconds), totals);
     }
 
-    private long sum(TimeRange range, String select, List<Block> live, ToIntFunction<Block> seconds)
-            throws SQLException {
-        return live.stream().mapToInt(seconds).sum()
-                + sql.number(select + " FROM block WHERE device_id = ? AND start_s >= ? AND start_s < ?",
-                        LaunchRows.THIS_DEVICE, range.start(), range.end());
+    private record Sums(long active, long idle, long locked) {}
+
+    private Sums stored(TimeRange range) throws SQLException {
+        return sql.first("""
+                SELECT SUM(active_s), SUM(idle_s), SUM(locked_s) FROM block
+                WHERE device_id = ? AND start_s >= ? AND start_s < ?""",
+                row -> new Sums(row.getLong(1), row.getLong(2), row.getLong(3)), LaunchRows.THIS_DEVICE, range.start(),
+                range.end()).orElseThrow();
+    }
+
+    private static long sum(List<Block> blocks, ToIntFunction<Block> seconds) {
+        return blocks.stream().mapToInt(seconds).sum();
     }
 }
