@@ -29,20 +29,29 @@ public final class DayRows implements DayReader {
 
     @Override
     public List<Session> sessions(Filter filter) {
+        return store.read(reader -> sessions(reader, filter));
+    }
+
+    private static List<Session> sessions(Sql reader, Filter filter) throws SQLException {
         StringBuilder sql = new StringBuilder(SESSION).append("WHERE TRUE");
         List<@Nullable Object> values = new ArrayList<>();
         narrow(sql, values, " AND s.status = ?", filter.status());
         narrow(sql, values, " AND s.kind = ?", filter.kind());
-        narrow(sql, values, " AND (s.end_s IS NULL OR s.end_s > ?)", filter.from());
+        Instant from = filter.from();
+        if (from != null) {
+            narrow(sql, values, " AND (s.end_s IS NULL OR s.end_s > ?)", from);
+            narrow(sql, values, " AND s.start_s >= ?", Reach.earliestStart(reader, from));
+        }
         narrow(sql, values, " AND s.start_s < ?", filter.to());
         Long before = filter.before();
         if (before != null) {
-            sql.append(" AND (s.start_s, s.id) < (SELECT start_s, id FROM session WHERE id = ?)");
-            values.add(before);
+            // The pair alone says it all, but only the first condition lets H2 begin in the middle of an index.
+            narrow(sql, values, " AND s.start_s <= (SELECT start_s FROM session WHERE id = ?)", before);
+            narrow(sql, values, " AND (s.start_s, s.id) < (SELECT start_s, id FROM session WHERE id = ?)", before);
         }
         sql.append(order(filter)).append(" FETCH FIRST ? ROWS ONLY");
         values.add(filter.limit());
-        return store.read(reader -> reader.list(sql.toString(), DayRows::session, values.toArray()));
+        return reader.list(sql.toString(), DayRows::session, values.toArray());
     }
 
     /** The first column is the same in every row: named, it lets H2 read the newest in an index's order and no others. */

@@ -99,10 +99,10 @@ public final class RecordingRows implements RecordingStore {
 
     static List<TimeRange> heldWithin(Sql sql, TimeRange range) throws SQLException {
         return sql.list("""
-                SELECT start_s, end_s FROM session WHERE kind = 'desk' AND start_s < ? AND end_s > ?
+                SELECT start_s, end_s FROM session WHERE kind = 'desk' AND start_s >= ? AND start_s < ? AND end_s > ?
                 ORDER BY start_s""",
-                row -> new TimeRange(Sql.instant(row, "start_s"), Sql.instant(row, "end_s")), range.end(),
-                range.start());
+                row -> new TimeRange(Sql.instant(row, "start_s"), Sql.instant(row, "end_s")),
+                Reach.earliestStart(sql, range.start()), range.end(), range.start());
     }
 
     static void write(Change change, Block block) throws SQLException {

@@ -31,9 +31,10 @@ final class TimelineQuery {
     List<Timeline.Block> blocks(TimeRange range) throws SQLException {
         List<Owner> owners = sql.list("""
                 SELECT id, start_s, end_s FROM session
-                WHERE kind = 'desk' AND start_s < ? AND (end_s IS NULL OR end_s > ?) ORDER BY start_s""",
+                WHERE kind = 'desk' AND start_s >= ? AND start_s < ? AND (end_s IS NULL OR end_s > ?)
+                ORDER BY start_s""",
                 row -> new Owner(row.getLong("id"), Sql.instant(row, "start_s"), Sql.instantOrNull(row, "end_s")),
-                range.end(), range.start());
+                Reach.earliestStart(sql, range.start()), range.end(), range.start());
         Map<Instant, List<Timeline.Use>> uses = uses(range);
         List<Timeline.Block> blocks = new ArrayList<>(sql.list("""
                 SELECT start_s, end_s, active_s, idle_s, locked_s FROM block

@@ -98,6 +98,8 @@ CREATE TABLE session (
 CREATE INDEX session_status ON session (status, start_s);
 CREATE INDEX session_kind ON session (kind, start_s);
 CREATE INDEX session_start ON session (start_s);
+-- Both columns, so that how far back sessions reach is read from the index alone.
+CREATE INDEX session_end ON session (end_s, start_s);
 CREATE INDEX session_summary ON session (summary, start_s);
 
 CREATE TABLE recovery (
