@@ -7,6 +7,7 @@ import dev.daybook.timeline.Tick;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -39,8 +40,9 @@ public final class Recorder implements AutoCloseable {
     private volatile RecorderState state;
     private @Nullable Pause pause;
     private @Nullable String storeTrouble;
-    private Duration flushedAt = Duration.ZERO;
+    private @Nullable Duration flushedAt;
     private boolean pauseKnown;
+    private boolean stopDue;
     private boolean stopping;
     private volatile boolean ended;
 
@@ -154,6 +156,8 @@ public final class Recorder implements AutoCloseable {
             state = state.because(storeTrouble);
             LOG.warn("The recorder waits for the store: {}", e.getMessage());
         } catch (RuntimeException e) {
+            storeTrouble = "the recorder failed and goes on; the log says why";
+            state = state.because(storeTrouble);
             LOG.error("The recorder failed in one turn and goes on", e);
         }
     }
@@ -164,16 +168,40 @@ public final class Recorder implements AutoCloseable {
         if (held != null && held.over(tick.wall())) {
             endPause(held.until() == null ? tick.wall() : held.until());
         }
+        Duration flushed = flushedAt;
+        boolean due = flushed == null || tick.awake().minus(flushed).compareTo(cadence.flush) >= 0;
+        if (due) {
+            flushedAt = tick.awake();
+            wakeStore();
+        }
         Observation seen = null;
         if (pause == null) {
             seen = source.observe();
             recording.observe(tick, seen);
+        } else if (stopDue) {
+            stopRecording(tick, SessionEnd.PAUSE);
         }
-        if (tick.awake().minus(flushedAt).compareTo(cadence.flush) >= 0 || recording.sessionsPending()) {
-            flushedAt = tick.awake();
+        if (due || (recording.sessionsPending() && storeTrouble == null)) {
             flush();
         }
         state = describe(tick, seen);
+    }
+
+    /**
+     * A store that failed is opened again by the next change it is handed. What is recorded may need to read it first, so
+     * the alive mark goes ahead alone.
+     */
+    private void wakeStore() {
+        if (storeTrouble != null) {
+            attempt(() -> store.record(new RecordingChange(now(), List.of(), List.of(), List.of(), List.of())));
+        }
+    }
+
+    /** Remembered until it is done: the store may be away in the middle of it. */
+    private void stopRecording(Tick tick, SessionEnd why) {
+        stopDue = true;
+        recording.stop(tick, why);
+        stopDue = false;
     }
 
     /** Whether recording is paused has to be known before the first look: a person's pause holds across launches. */
@@ -207,8 +235,9 @@ public final class Recorder implements AutoCloseable {
     }
 
     private void finish() {
-        if (pauseKnown && pause == null) {
-            recording.stop(clock.get(), SessionEnd.SHUTDOWN);
+        wakeStore();
+        if (pauseKnown && (pause == null || stopDue)) {
+            attempt(() -> stopRecording(clock.get(), SessionEnd.SHUTDOWN));
         }
         flush();
     }
@@ -229,7 +258,7 @@ public final class Recorder implements AutoCloseable {
         pauses.begin(wanted);
         pause = wanted;
         if (wasRecording) {
-            attempt(() -> recording.stop(tick, SessionEnd.PAUSE));
+            attempt(() -> stopRecording(tick, SessionEnd.PAUSE));
             flush();
         }
         LOG.info("Paused until {}", until == null ? "resumed" : until);
@@ -266,7 +295,8 @@ public final class Recorder implements AutoCloseable {
         }
         return switch (seen) {
             case null -> state.kind() == RecorderState.Kind.PAUSED ? RecorderState.starting(source.name()) : state;
-            case Observation.Blind blind -> RecorderState.blind(source.name(), blind.reason());
+            case Observation.Blind blind -> RecorderState.blind(source.name(),
+                    storeTrouble == null ? blind.reason() : blind.reason() + "; and " + storeTrouble);
             case Observation.Seen looked -> new RecorderState(RecorderState.Kind.RECORDING, source.name(), storeTrouble,
                     recording.state().orElse(ActivityState.ACTIVE), looked.idle(), null, tick.wall(),
                     recording.openSession().orElse(null));

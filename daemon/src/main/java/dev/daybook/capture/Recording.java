@@ -48,6 +48,7 @@ public final class Recording {
     /** Where the last session ended: folding does not wait there. */
     private Instant ended = Instant.EPOCH;
     private boolean started;
+    private boolean digested = true;
 
     public Recording(Duration idleAfter, SessionRules rules, Supplier<ZoneId> zone, RecordingStore store) {
         this.store = store;
@@ -72,15 +73,23 @@ public final class Recording {
     public void stop(Tick tick, SessionEnd why) {
         track.stop(tick);
         digest();
+        digested = false;
         cutter.end(why);
         cuts.add(track.certainUntil());
         sessionsChanged();
         fold(track.certainUntil());
+        digested = true;
         started = false;
     }
 
-    /** What the store does not have yet. The same until {@link #stored} is told. */
+    /**
+     * What the store does not have yet; it is kept until {@link #stored} is told. While a step is half done because the
+     * store could not be read, nothing but the mark: an ended session must not be stored without its blocks.
+     */
     public RecordingChange change(Instant alive) {
+        if (!digested) {
+            return new RecordingChange(alive, List.of(), List.of(), List.of(), List.of());
+        }
         return new RecordingChange(alive, track.spans().unstored(), track.spans().removed(), List.copyOf(blocks),
                 List.copyOf(sessions));
     }
@@ -90,6 +99,7 @@ public final class Recording {
         track.stored(change.written(), change.dropped());
         blocks.removeAll(change.blocks());
         sessions.removeAll(change.sessions());
+        cutter.stored(change.sessions());
     }
 
     /** A session opened or ended and the store does not know. */
@@ -108,6 +118,7 @@ public final class Recording {
 
     /** An event leaves the queue once it is dealt with: a store that cannot be read now is asked again next time. */
     private void digest() {
+        digested = false;
         events.addAll(track.takeEvents());
         for (TrackEvent event = events.peek(); event != null; event = events.peek()) {
             switch (event) {
@@ -119,6 +130,7 @@ public final class Recording {
         cutter.quiet(track.certainUntil());
         sessionsChanged();
         fold(TimeRange.later(minutesKnown(), ended));
+        digested = true;
     }
 
     /** What was seen before is folded up to its end: what comes may lie anywhere in time. */

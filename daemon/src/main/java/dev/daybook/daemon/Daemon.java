@@ -26,8 +26,8 @@ import dev.daybook.store.SummaryRows;
 import dev.daybook.summary.Summaries;
 import dev.daybook.timeline.Tick;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.CountDownLatch;
@@ -66,7 +66,7 @@ final class Daemon implements AutoCloseable {
             CountDownLatch stopAsked = new CountDownLatch(1);
             launch(directories, settings, source, version, clock, stops, stopAsked);
             return new Daemon(stops, stopAsked);
-        } catch (StoreException | IOException | RuntimeException e) {
+        } catch (StoreException | IOException | RuntimeException | Error e) {
             stops.close();
             throw e;
         }
@@ -131,10 +131,11 @@ final class Daemon implements AutoCloseable {
         stops.close();
     }
 
+    /** From the kernel where it tells: a resolver may take seconds. */
     private static String hostName() {
         try {
-            return InetAddress.getLocalHost().getHostName();
-        } catch (UnknownHostException e) {
+            return Files.readString(Path.of("/proc/sys/kernel/hostname")).strip();
+        } catch (IOException e) {
             return "this machine";
         }
     }

@@ -8,12 +8,16 @@ import dev.daybook.platform.InstanceLock;
 import dev.daybook.settings.Settings;
 import dev.daybook.settings.SettingsException;
 import dev.daybook.store.StoreException;
+import dev.daybook.timeline.StoreUnavailable;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,6 +65,7 @@ public final class Main {
             // Two locks: the socket's folder and the data's may each be shared with another daemon (XDG).
             LOCKS.add(InstanceLock.acquire(directories.lock(), holder));
             LOCKS.add(InstanceLock.acquire(directories.data().resolve("daemon.lock"), holder));
+            spillWithin(directories.data().resolve("tmp"));
             Settings settings = Settings.load(directories.configFile(), System.getenv());
             Logger log = logging(directories, settings);
             serve(directories, settings, version, clock, log);
@@ -69,9 +74,20 @@ public final class Main {
                     + "; stop it with 'daybook stop', or set DAYBOOK_HOME to another folder");
         } catch (SettingsException e) {
             leave(BAD_CONFIGURATION, String.valueOf(e.getMessage()));
-        } catch (StoreException | IOException e) {
+        } catch (StoreException | IOException | StoreUnavailable e) {
             leave(FAILED, String.valueOf(e.getMessage()));
         }
+    }
+
+    /** H2 writes large answers to a temporary file, titles and all: not where others' files lie, and not for ever. */
+    private static void spillWithin(Path folder) throws IOException {
+        DurableFiles.privateFolder(folder);
+        try (Stream<Path> left = Files.list(folder)) {
+            for (Path file : left.filter(Files::isRegularFile).toList()) {
+                Files.delete(file);
+            }
+        }
+        System.setProperty("java.io.tmpdir", folder.toString());
     }
 
     /** The log's folder and level must be known before the first logger is made. */
@@ -97,7 +113,7 @@ public final class Main {
                 Runtime.getRuntime().halt(0);
             }));
             daemon.awaitStop();
-        } catch (StoreException | IOException e) {
+        } catch (StoreException | IOException | StoreUnavailable e) {
             log.error("Could not start", e);
             throw e;
         } catch (InterruptedException e) {

@@ -63,7 +63,10 @@ public final class SessionRecovery {
             List<Activity> unfolded = store.unfolded();
             List<Orphan> orphans = store.orphans();
             List<SessionChange.Ended> homes = homes(unfolded, orphans);
-            attempt("fold the activity a crash left", () -> fold(unfolded, orphans, homes));
+            if (!attempt("fold the activity a crash left", () -> fold(unfolded, orphans, homes))) {
+                // Ends judged without those minutes would be wrong for good: the next launch has all of it again.
+                return;
+            }
             orphans.forEach(orphan -> attempt("recover session " + orphan.id(), () -> recover(orphan)));
             attempt("give left activity a session", () -> settle(unfolded, homes));
         });
@@ -71,13 +74,15 @@ public final class SessionRecovery {
         return new RecoveryReport(launch, recovered, failed, error);
     }
 
-    private void attempt(String what, Runnable step) {
+    private boolean attempt(String what, Runnable step) {
         try {
             step.run();
+            return true;
         } catch (RuntimeException e) {
             LOG.error("Could not {}", what, e);
             failed++;
             error = error == null ? "could not " + what + ": " + e.getMessage() : error;
+            return false;
         }
     }
 

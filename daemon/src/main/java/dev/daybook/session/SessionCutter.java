@@ -26,7 +26,7 @@ public final class SessionCutter {
     private final Supplier<ZoneId> zone;
     private final DeskTime stored;
     private final LongSupplier ids;
-    /** Ended here and perhaps not stored yet. */
+    /** Ended here and not stored yet. */
     private final List<TimeRange> ended = new ArrayList<>();
     private final List<SessionChange> changes = new ArrayList<>();
     private @Nullable Open open;
@@ -103,6 +103,15 @@ public final class SessionCutter {
         List<SessionChange> taken = List.copyOf(changes);
         changes.clear();
         return taken;
+    }
+
+    /** The store has these now and speaks for them. */
+    public void stored(List<SessionChange> changes) {
+        for (SessionChange change : changes) {
+            if (change instanceof SessionChange.Ended(long id, TimeRange range, SessionEnd why)) {
+                ended.remove(range);
+            }
+        }
     }
 
     private @Nullable Open openAt(TimeRange range) {

@@ -120,6 +120,9 @@ final class Database implements AutoCloseable {
             config.setMaximumPoolSize(READERS);
             config.setMinimumIdle(1);
             config.setConnectionTimeout(5_000);
+            // One answer is read by several statements: they all see the same commit.
+            config.setAutoCommit(false);
+            config.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
             pool = new HikariDataSource(config);
             readers = pool;
         }

@@ -1,6 +1,7 @@
 package dev.daybook.store;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -47,7 +48,7 @@ final class Journal implements AutoCloseable {
      * @param headless segments that have changes and no header to say whose
      * @param newer segments in a format of a later program
      */
-    record Scan(List<SegmentFormat.Content> segments, List<String> notices, Map<String, Long> tails,
+    record Scan(List<Segment> segments, List<String> notices, Map<String, Long> tails,
             List<String> headless, List<String> newer) {
 
         /** Sequence of the oldest change that was read; zero when there is none. */
@@ -107,7 +108,7 @@ final class Journal implements AutoCloseable {
         }
     }
 
-    private static void take(String name, int bytes, SegmentFormat.Content content, Scan scan) {
+    private void take(String name, int bytes, SegmentFormat.Content content, Scan scan) {
         content.damagedAt().ifPresent(at -> scan.notices.add("Journal segment " + name + " is damaged at byte " + at
                 + "; the changes after it were kept."));
         // The newest one in any case: a killed launch may have left a whole frame that was never forced, and what is
@@ -115,7 +116,27 @@ final class Journal implements AutoCloseable {
         if (content.length() < bytes || scan.segments.isEmpty()) {
             scan.tails.put(name, content.length());
         }
-        scan.segments.addFirst(scan.segments.isEmpty() ? content : content.before(scan.first()));
+        long before = scan.segments.isEmpty() ? Long.MAX_VALUE : scan.first();
+        scan.segments.addFirst(new Segment(this, name, content.header(), before, content.before(before).last()));
+    }
+
+    /**
+     * A segment that was read. Its changes are read again when they are asked for: a whole journal may not fit the heap,
+     * a segment does.
+     *
+     * @param before a later segment, which begins here, wrote anew what follows
+     * @param last sequence of the last change that counts
+     */
+    record Segment(Journal journal, String name, SegmentFormat.Header header, long before, long last) {
+
+        List<SegmentFormat.Frame> frames() {
+            try {
+                return SegmentFormat.decode(journal.bytes(name)).map(content -> content.before(before).frames())
+                        .orElse(List.of());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     private byte[] bytes(String name) throws IOException {

@@ -235,8 +235,11 @@ final class Opening {
     /** Each segment's rows have the schema it was written in, so the database grows with them. */
     private void replay(Database database, Journal.Scan scan, long applied, UUID id) throws SQLException {
         long at = applied;
-        for (SegmentFormat.Content segment : scan.segments()) {
+        for (Journal.Segment segment : scan.segments()) {
             long known = at;
+            if (segment.last() <= known) {
+                continue;
+            }
             List<SegmentFormat.Frame> lacking = segment.frames().stream().filter(f -> f.last() > known).toList();
             if (!lacking.isEmpty()) {
                 prepare(database, segment.header().schema(), id);

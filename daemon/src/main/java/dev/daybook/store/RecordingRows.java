@@ -32,7 +32,8 @@ public final class RecordingRows implements RecordingStore {
         this.store = store;
         this.launch = launch;
         this.activityIds = new AtomicLong(store.read(sql -> sql.number(
-                "SELECT MAX(id) FROM activity WHERE device_id = ?", LaunchRows.THIS_DEVICE)));
+                "SELECT id FROM activity WHERE device_id = ? ORDER BY device_id DESC, id DESC FETCH FIRST ROW ONLY",
+                LaunchRows.THIS_DEVICE)));
         this.sessionIds = new AtomicLong(store.read(sql -> sql.number("SELECT MAX(id) FROM session")));
     }
 

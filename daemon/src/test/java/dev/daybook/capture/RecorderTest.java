@@ -42,6 +42,8 @@ class RecorderTest {
 
     private final Ticks ticks = new Ticks(START.toString());
     private final AtomicBoolean broken = new AtomicBoolean();
+    /** Reads fail until a change was taken, as with a database that has to be opened again. */
+    private final AtomicBoolean asleep = new AtomicBoolean();
     private final AtomicInteger looks = new AtomicInteger();
     private Supplier<Observation> sight = () -> new Observation.Seen(new Focus("Editor", "report", null), Duration.ZERO,
             false);
@@ -75,6 +77,40 @@ class RecorderTest {
         assertEquals("shutdown", session.outcome());
         long passed = Duration.between(START, ticks.wall()).toSeconds();
         assertTrue(Math.abs(passed - activeSeconds()) <= 5, passed + " s passed, " + activeSeconds() + " s are stored");
+    }
+
+    @Test
+    void aStoreThatOnlyAChangeWakesIsWokenAndNothingIsLost() {
+        Recorder recorder = recorder(new PauseRows(store));
+        recorder.start();
+        Awaitility.await().until(() -> sessions().size() == 1);
+        asleep.set(true);
+        broken.set(true);
+        int before = looks.get();
+        // Over many minutes' borders, so that recording has to read the store before it could hand it anything.
+        Awaitility.await().until(() -> looks.get() > before + 400);
+        broken.set(false);
+        Awaitility.await("stored again without a stop").until(() -> !asleep.get() && recorder.state().reason() == null);
+        recorder.close();
+        long passed = Duration.between(START, ticks.wall()).toSeconds();
+        assertTrue(Math.abs(passed - activeSeconds()) <= 5, passed + " s passed, " + activeSeconds() + " s are stored");
+        assertEquals("shutdown", sessions().getFirst().outcome());
+    }
+
+    @Test
+    void aStopWhileTheStoreSleepsWakesItAndStoresAll() {
+        Recorder recorder = recorder(new PauseRows(store));
+        recorder.start();
+        Awaitility.await().until(() -> sessions().size() == 1);
+        asleep.set(true);
+        broken.set(true);
+        int before = looks.get();
+        Awaitility.await().until(() -> looks.get() > before + 400);
+        broken.set(false);
+        recorder.close();
+        long passed = Duration.between(START, ticks.wall()).toSeconds();
+        assertTrue(Math.abs(passed - activeSeconds()) <= 5, passed + " s passed, " + activeSeconds() + " s are stored");
+        assertEquals("shutdown", sessions().getFirst().outcome());
     }
 
     @Test
@@ -173,7 +209,7 @@ class RecorderTest {
         }
 
         private RecordingRows real() {
-            if (broken.get()) {
+            if (broken.get() || asleep.get()) {
                 throw new StoreUnavailable("broken by the test", new IllegalStateException());
             }
             return real;
@@ -181,6 +217,9 @@ class RecorderTest {
 
         @Override
         public void record(RecordingChange change) {
+            if (!broken.get()) {
+                asleep.set(false);
+            }
             real().record(change);
         }
 

@@ -344,7 +344,7 @@ final class JournalTest {
     /** What a launch would replay: every change once, in order. */
     private static Map<Long, String> text(Journal.Scan scan) {
         Map<Long, String> changes = new TreeMap<>();
-        for (SegmentFormat.Content segment : scan.segments()) {
+        for (Journal.Segment segment : scan.segments()) {
             for (SegmentFormat.Frame frame : segment.frames()) {
                 List<byte[]> held = new ArrayList<>(frame.changes());
                 for (int i = 0; i < held.size(); i++) {
