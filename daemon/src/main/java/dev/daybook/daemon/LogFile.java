@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 
 /**
  * The log: a file of at most 5 MB a day's part, 30 MB in all, for two weeks. Logback finds this class by its service
- * file; said in Java it is ready in half the time that reading XML takes.
+ * file; said in Java it spares each launch an XML parser.
  *
  * <p>The program sets {@code daybook.log.file} and {@code daybook.log.level} before its first logger; tests log to their
  * build folder.

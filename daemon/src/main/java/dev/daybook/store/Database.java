@@ -33,7 +33,7 @@ final class Database implements AutoCloseable {
     /**
      * Opens the file, or creates it. The URL's parts: every commit is written at once, no shutdown hook of H2's own, the
      * database stays open between connections, an interrupted thread hurts nobody, pages hold enough rows that a year is
-     * read in a quarter of the reads that H2's own size takes, and no trace file keeps statements with what the person
+     * read in a third of the reads that H2's own size takes, and no trace file keeps statements with what the person
      * had on the screen.
      *
      * @param base the path without H2's ending
