@@ -15,6 +15,7 @@ public record Health(
         String version,
         Launch launch,
         Recorder recorder,
+        OrphanDetector orphanDetector,
         Recovery recovery,
         Summaries summaries,
         Store store,
@@ -30,6 +31,20 @@ public record Health(
      * @param error the failure, null when there was none
      */
     public record Recovery(Instant ranAt, int recovered, int failed, @Nullable String error) {}
+
+    /**
+     * What looks for operations that nothing alive stands behind.
+     *
+     * @param lastCheck null before the first
+     * @param watched operations that no live worker claims now
+     * @param orphanTimeoutSeconds of time awake, after which such an operation is failed
+     */
+    public record OrphanDetector(
+            boolean running,
+            @Nullable Instant lastCheck,
+            int watched,
+            int orphanTimeoutSeconds,
+            int checkIntervalSeconds) {}
 
     /** Ended sessions not yet in a day's file. */
     public record Summaries(long pending, long failed) {}

@@ -1,14 +1,25 @@
 package dev.daybook.client;
 
+import dev.daybook.api.CancelRequest;
 import dev.daybook.api.Health;
+import dev.daybook.api.Heartbeat;
+import dev.daybook.api.Operation;
+import dev.daybook.api.OperationCancel;
+import dev.daybook.api.OperationRequest;
+import dev.daybook.api.Operations;
 import dev.daybook.api.PauseRequest;
 import dev.daybook.api.Recorder;
 import dev.daybook.api.Session;
+import dev.daybook.api.SessionCancel;
 import dev.daybook.api.Sessions;
 import dev.daybook.api.Timeline;
 import dev.daybook.api.Totals;
+import dev.daybook.api.WorkerOrders;
+import dev.daybook.api.WorkerRegistration;
+import dev.daybook.api.Workers;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -65,6 +76,59 @@ public record Call<T>(String method, String target, @Nullable Object content, Cl
         return get("totals", parameters, Totals.class);
     }
 
+    /**
+     * Operations, newest first.
+     *
+     * @param status only of this status; null for all
+     * @param limit at most so many
+     * @param before only older ones than this; null for the newest
+     */
+    public static Call<Operations> operations(@Nullable String status, int limit, @Nullable String before) {
+        Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
+        parameters.put("status", status);
+        parameters.put("limit", limit);
+        parameters.put("before", before);
+        return get("operations", parameters, Operations.class);
+    }
+
+    public static Call<Operation> operation(String id) {
+        return get("operations/" + encoded(id), Map.of(), Operation.class);
+    }
+
+    /**
+     * The operation once it has ended, or as it is after the wait.
+     *
+     * @param within whole seconds, at most 30
+     */
+    public static Call<Operation> operation(String id, Duration within) {
+        return get("operations/" + encoded(id), Map.of("wait", within.toSeconds()), Operation.class);
+    }
+
+    public static Call<Operation> create(OperationRequest request) {
+        return new Call<>("POST", ROOT + "operations", request, Operation.class);
+    }
+
+    public static Call<OperationCancel> cancel(String operation, CancelRequest request) {
+        return new Call<>("POST", ROOT + "operations/" + encoded(operation) + "/cancel", request,
+                OperationCancel.class);
+    }
+
+    public static Call<SessionCancel> cancelSession(long session) {
+        return new Call<>("POST", ROOT + "sessions/" + session + "/cancel", null, SessionCancel.class);
+    }
+
+    public static Call<Workers> workers() {
+        return get("workers", Map.of(), Workers.class);
+    }
+
+    public static Call<WorkerOrders> register(WorkerRegistration registration) {
+        return new Call<>("POST", ROOT + "workers/register", registration, WorkerOrders.class);
+    }
+
+    public static Call<WorkerOrders> heartbeat(String worker, Heartbeat heartbeat) {
+        return new Call<>("POST", ROOT + "workers/" + encoded(worker) + "/heartbeat", heartbeat, WorkerOrders.class);
+    }
+
     public static Call<Recorder> pause(PauseRequest request) {
         return new Call<>("POST", ROOT + "recorder/pause", request, Recorder.class);
     }
@@ -82,6 +146,11 @@ public record Call<T>(String method, String target, @Nullable Object content, Cl
         parameters.put("from", from);
         parameters.put("to", to);
         return parameters;
+    }
+
+    /** In a path a blank is %20 (RFC 3986); form encoding says plus. */
+    private static String encoded(String segment) {
+        return URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private static <T> Call<T> get(String path, Map<String, ? extends @Nullable Object> parameters, Class<T> answer) {

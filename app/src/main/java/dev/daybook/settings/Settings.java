@@ -15,6 +15,8 @@ import java.util.Map;
  * @param idleTimeout a desk session ends at the last activity once nothing followed for this long
  * @param maxLength a desk session ends at this length
  * @param dayStart the local time at which a new day begins
+ * @param orphanTimeout an operation that no live worker claims for so much time awake is failed
+ * @param orphanCheckInterval between two looks at all running operations
  * @param logLevel the least severe level that is logged
  */
 public record Settings(
@@ -24,6 +26,8 @@ public record Settings(
         Duration idleTimeout,
         Duration maxLength,
         LocalTime dayStart,
+        Duration orphanTimeout,
+        Duration orphanCheckInterval,
         String logLevel) {
 
     /**
@@ -41,6 +45,8 @@ public record Settings(
                 Duration.ofSeconds(reader.number("session.idle_timeout_seconds", 300, 5, 14_400)),
                 Duration.ofMinutes(reader.number("session.max_length_minutes", 120, 1, 1_440)),
                 reader.time("session.day_start", LocalTime.of(4, 0)),
+                Duration.ofSeconds(reader.number("orphan.timeout_seconds", 60, 1, 86_400)),
+                Duration.ofSeconds(reader.number("orphan.check_interval_seconds", 15, 1, 3_600)),
                 reader.oneOf("log.level", "info", List.of("error", "warn", "info", "debug")));
         reader.refuseUnknown();
         return settings;

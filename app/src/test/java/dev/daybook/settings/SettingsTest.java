@@ -23,7 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SettingsTest {
 
     private static final Settings DEFAULTS = new Settings(Duration.ofSeconds(1), Duration.ofSeconds(10),
-            Duration.ofMinutes(3), Duration.ofMinutes(5), Duration.ofHours(2), LocalTime.of(4, 0), "info");
+            Duration.ofMinutes(3), Duration.ofMinutes(5), Duration.ofHours(2), LocalTime.of(4, 0),
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(15), "info");
 
     private final Path file;
 
@@ -46,7 +48,8 @@ class SettingsTest {
     @Test
     void theFileSetsEachKey() throws Exception {
         assertEquals(new Settings(Duration.ofSeconds(2), Duration.ofSeconds(20), Duration.ofMinutes(4),
-                Duration.ofMinutes(10), Duration.ofMinutes(90), LocalTime.of(5, 30), "debug"), fromFile("""
+                Duration.ofMinutes(10), Duration.ofMinutes(90), LocalTime.of(5, 30), Duration.ofSeconds(30),
+                Duration.ofSeconds(5), "debug"), fromFile("""
                         [recorder]
                         sample_seconds = 2
                         flush_seconds = 20
@@ -55,6 +58,9 @@ class SettingsTest {
                         idle_timeout_seconds = 600
                         max_length_minutes = 90
                         day_start = "05:30"
+                        [orphan]
+                        timeout_seconds = 30
+                        check_interval_seconds = 5
                         [log]
                         level = "debug"
                         """));
@@ -135,7 +141,8 @@ class SettingsTest {
 
         assertEquals(key + " in " + file + " is not a setting; known are recorder.sample_seconds,"
                 + " recorder.flush_seconds, recorder.idle_after_seconds, session.idle_timeout_seconds,"
-                + " session.max_length_minutes, session.day_start, log.level", refused.getMessage());
+                + " session.max_length_minutes, session.day_start, orphan.timeout_seconds, orphan.check_interval_seconds, log.level",
+                refused.getMessage());
     }
 
     @Test

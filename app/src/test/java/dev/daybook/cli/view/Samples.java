@@ -46,7 +46,8 @@ final class Samples {
     static Health health(Recorder recorder, String... notices) {
         return new Health(notices.length == 0 ? "ok" : "attention", "0.1.0",
                 new Health.Launch(14, 4711, "8e0a", at("08:01")), recorder,
-                new Health.Recovery(at("08:01"), 1, 0, null), new Health.Summaries(2, 0),
+                new Health.OrphanDetector(true, at("09:00"), 0, 60, 15), new Health.Recovery(at("08:01"), 1, 0, null),
+                new Health.Summaries(2, 0),
                 new Health.Store("open", 3, 12_408, 7), List.of(notices));
     }
 
