@@ -1,0 +1,73 @@
+package dev.daybook.watch;
+
+import dev.daybook.api.HeldOperation;
+import dev.daybook.operation.LiveOperation;
+import dev.daybook.operation.WorkerIdentity;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/**
+ * What workers have told this daemon. It is evidence of life and nothing more: what an operation is stands in the store.
+ * Thread safe.
+ */
+public final class Claims {
+
+    /** A worker speaks every five seconds at the latest; one that has not for so much time awake is silent. */
+    static final Duration SILENT = Duration.ofSeconds(15);
+
+    private final Map<String, Claim> claims = new ConcurrentHashMap<>();
+    private volatile Duration now = Duration.ZERO;
+
+    /**
+     * A worker's last word.
+     *
+     * @param held attempt of each operation in its hands
+     * @param at counted time awake
+     * @param seen time of day, for people
+     */
+    public record Claim(WorkerIdentity worker, Map<String, Integer> held, Duration at, Instant seen) {}
+
+    /** How much time awake has been counted. */
+    void time(Duration counted) {
+        now = counted;
+    }
+
+    /** After a stall nobody is blamed for a silence in which nobody could be heard. */
+    void startAgain(Duration counted) {
+        now = counted;
+        claims.replaceAll((id, claim) -> new Claim(claim.worker, claim.held, counted, claim.seen));
+    }
+
+    void heard(WorkerIdentity worker, List<HeldOperation> held, Instant seen) {
+        claims.put(worker.id(), new Claim(worker,
+                held.stream().collect(Collectors.toMap(HeldOperation::operationId, HeldOperation::epoch, Math::max)),
+                now, seen));
+    }
+
+    Optional<WorkerIdentity> known(String workerId) {
+        return Optional.ofNullable(claims.get(workerId)).map(Claim::worker);
+    }
+
+    void forget(String workerId) {
+        claims.remove(workerId);
+    }
+
+    /** Whether a worker that was heard lately holds this attempt. */
+    boolean claimed(LiveOperation operation) {
+        return claims.values().stream().anyMatch(claim -> !silent(claim)
+                && Integer.valueOf(operation.epoch()).equals(claim.held.get(operation.id())));
+    }
+
+    boolean silent(Claim claim) {
+        return now.minus(claim.at).compareTo(SILENT) > 0;
+    }
+
+    List<Claim> all() {
+        return List.copyOf(claims.values());
+    }
+}

@@ -1,0 +1,150 @@
+package dev.daybook.watch;
+
+import dev.daybook.operation.OperationCause;
+import dev.daybook.operation.OperationEnd;
+import dev.daybook.operation.OperationStore;
+import dev.daybook.operation.Receipt;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Operations that run inside the daemon, each on a thread of its own that is tracked until it ends, however it ends.
+ * Thread safe.
+ *
+ * <p>A cancel interrupts between two steps and never within one: a step may be inside the database, and H2 is not to be
+ * interrupted.
+ */
+public final class DaemonTasks implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DaemonTasks.class);
+
+    private final OperationStore store;
+    private final Supplier<Instant> clock;
+    private final Map<String, Task> tasks = new ConcurrentHashMap<>();
+    private volatile boolean stopping;
+
+    public DaemonTasks(OperationStore store, Supplier<Instant> clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** What a task does. */
+    public interface Work {
+
+        /**
+         * Does all of it.
+         *
+         * @throws InterruptedException when a step said so
+         */
+        void run(Steps steps) throws Exception;
+    }
+
+    /** How a task tells where it is. */
+    public interface Steps {
+
+        /**
+         * Called before each step.
+         *
+         * @param fraction done so far, from 0 to 1
+         * @throws InterruptedException when the task is to end here
+         */
+        void next(double fraction, @Nullable String message) throws InterruptedException;
+    }
+
+    private final class Task implements Steps {
+
+        private final String operation;
+        private final Work work;
+        private final Thread thread;
+        private volatile boolean cancelled;
+        private long told;
+
+        Task(String operation, Work work) {
+            this.operation = operation;
+            this.work = work;
+            this.thread = Thread.ofPlatform().name("operation-" + operation).unstarted(this::run);
+        }
+
+        @Override
+        public void next(double fraction, @Nullable String message) throws InterruptedException {
+            if (cancelled || stopping) {
+                throw new InterruptedException("operation " + operation + " is to end");
+            }
+            // Ten thousand steps need no ten thousand writes.
+            long percent = Math.round(fraction * 100);
+            if (percent != told) {
+                told = percent;
+                store.progress(operation, 1, fraction, message);
+            }
+        }
+
+        private void run() {
+            try {
+                end(outcome());
+            } catch (RuntimeException e) {
+                LOG.error("The end of operation {} could not be stored; the next launch settles it", operation, e);
+            } finally {
+                tasks.remove(operation);
+            }
+        }
+
+        private OperationEnd outcome() {
+            try {
+                work.run(this);
+                return OperationEnd.completed();
+            } catch (InterruptedException e) {
+                return cancelled
+                        ? OperationEnd.cancelled(Receipt.NOTHING)
+                        : OperationEnd.failed(OperationCause.DAEMON_RESTARTED, "The daemon was stopped");
+            } catch (Exception e) {
+                LOG.error("Operation {} failed", operation, e);
+                return OperationEnd.failed(OperationCause.EXIT, String.valueOf(e.getMessage()));
+            }
+        }
+
+        private void end(OperationEnd end) {
+            if (store.end(operation, 1, end, clock.get())) {
+                LOG.info("Operation {} ended: {}", operation, end.status().wire());
+            }
+        }
+    }
+
+    /** Runs the work of an operation that has been granted its start. */
+    public void start(String operation, Work work) {
+        Task task = new Task(operation, work);
+        tasks.put(operation, task);
+        task.thread.start();
+    }
+
+    /** Has the operation's work end at its next step. Nothing happens when it is not tracked. */
+    public void cancel(String operation) {
+        Task task = tasks.get(operation);
+        if (task != null) {
+            task.cancelled = true;
+        }
+    }
+
+    /** Operations whose work goes on. */
+    public Set<String> running() {
+        return Set.copyOf(tasks.keySet());
+    }
+
+    /** Has all work end at its next step, and waits for it. */
+    @Override
+    public void close() {
+        stopping = true;
+        for (Task task : tasks.values()) {
+            try {
+                task.thread.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

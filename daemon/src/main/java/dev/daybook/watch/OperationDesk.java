@@ -1,0 +1,89 @@
+package dev.daybook.watch;
+
+import dev.daybook.operation.LiveOperation;
+import dev.daybook.operation.NewOperation;
+import dev.daybook.operation.OperationStore;
+import dev.daybook.operation.OperationStore.Cancel;
+import dev.daybook.operation.WorkerIdentity;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes operations and cancels them, whoever asks. Thread safe. */
+public final class OperationDesk {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OperationDesk.class);
+
+    private final OperationStore store;
+    private final DaemonTasks tasks;
+    private final Map<String, DaemonTasks.Work> works;
+    private final WorkerIdentity self;
+    private final Supplier<Instant> clock;
+
+    /**
+     * @param works what the daemon can do itself, by type
+     * @param self the daemon's process, which holds what runs inside it
+     */
+    public OperationDesk(OperationStore store, DaemonTasks tasks, Map<String, DaemonTasks.Work> works,
+            WorkerIdentity self, Supplier<Instant> clock) {
+        this.store = store;
+        this.tasks = tasks;
+        this.works = works;
+        this.self = self;
+        this.clock = clock;
+    }
+
+    public Optional<LiveOperation> find(String id) {
+        return store.find(id);
+    }
+
+    /**
+     * Writes an operation down. One inside the daemon starts at once; one in a worker when its worker asks.
+     *
+     * @return false when it was there before
+     */
+    public boolean create(NewOperation wanted) {
+        Instant now = clock.get();
+        if (!store.create(wanted, now)) {
+            return false;
+        }
+        LOG.info("Operation {} made: {}", wanted.id(), wanted.type());
+        DaemonTasks.Work work = works.get(wanted.type());
+        if (work != null && store.start(wanted.id(), 1, self, now) instanceof OperationStore.Start.Granted) {
+            tasks.start(wanted.id(), work);
+        }
+        return true;
+    }
+
+    /** Cancels, and has what runs inside the daemon end. */
+    public Cancel cancel(String id, @Nullable Duration grace) {
+        Cancel answer = store.cancel(id, grace, clock.get());
+        follow(id, answer);
+        return answer;
+    }
+
+    /** Cancels a session and, as far as it goes, its operation. */
+    public Optional<OperationStore.CancelledSession> cancelSession(long session) {
+        Optional<OperationStore.CancelledSession> cancelled = store.cancelSession(session, clock.get());
+        cancelled.ifPresent(done -> {
+            LOG.info("Session {} cancelled; it was {}; its operation: {}", session, done.before(), done.operation());
+            if (done.operation() != null && done.cancel() != null) {
+                follow(done.operation(), done.cancel());
+            }
+        });
+        return cancelled;
+    }
+
+    private void follow(String id, Cancel answer) {
+        LOG.info("Cancel of operation {}: {}", id, answer);
+        if (answer instanceof Cancel.Asked asked) {
+            tasks.cancel(id);
+            asked.children().forEach(tasks::cancel);
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package dev.daybook.watch;
+
+import dev.daybook.operation.AwakeTime;
+import dev.daybook.operation.LiveOperation;
+import dev.daybook.operation.Liveness;
+import dev.daybook.operation.OperationStatus;
+import dev.daybook.operation.OperationStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds operations that claim to be alive with nothing behind them. It looks once a second at the workers it has heard
+ * of, so that a death is noticed at once, and every interval at all operations in the store, whoever has spoken.
+ *
+ * <p><b>Invariant:</b> nothing is failed for silence. Only an operation whose worker is gone, that left no record, and
+ * that nobody claimed for the whole timeout of time awake is lost.
+ *
+ * <p>{@link #step} belongs to one thread; the rest is thread safe.
+ */
+public final class OrphanDetector {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OrphanDetector.class);
+
+    private final OperationStore store;
+    private final WorkerEvidence evidence;
+    private final Claims claims;
+    private final Verdicts verdicts;
+    private final Limits limits;
+    private final AwakeTime time = new AwakeTime();
+    /** Counted time awake at which each was first seen unclaimed. */
+    private final Map<Attempt, Duration> watches = new ConcurrentHashMap<>();
+    private final Map<String, Liveness> seen = new ConcurrentHashMap<>();
+    private @Nullable Duration checkedAt;
+    private volatile @Nullable Instant lastCheck;
+
+    /**
+     * The two times of row D6.
+     *
+     * @param timeout of time awake
+     * @param interval between two looks at everything
+     */
+    public record Limits(Duration timeout, Duration interval) {}
+
+    private record Attempt(String operation, int epoch) {
+
+        static Attempt of(LiveOperation operation) {
+            return new Attempt(operation.id(), operation.epoch());
+        }
+    }
+
+    public OrphanDetector(OperationStore store, WorkerEvidence evidence, Claims claims, Verdicts verdicts,
+            Limits limits) {
+        this.store = store;
+        this.evidence = evidence;
+        this.claims = claims;
+        this.verdicts = verdicts;
+        this.limits = limits;
+    }
+
+    /**
+     * One look.
+     *
+     * @param awake from a clock that never goes back
+     * @param wall the time of day, for people
+     */
+    public void step(Duration awake, Instant wall) {
+        if (time.look(awake)) {
+            claims.time(time.counted());
+        } else {
+            LOG.info("Time has passed in which nothing was looked at; every watch begins again");
+            watches.clear();
+            claims.startAgain(time.counted());
+        }
+        noticeDeadWorkers();
+        Duration last = checkedAt;
+        if (last == null || time.counted().minus(last).compareTo(limits.interval) >= 0) {
+            checkedAt = time.counted();
+            check();
+            lastCheck = wall;
+        }
+    }
+
+    private void noticeDeadWorkers() {
+        for (Claims.Claim claim : claims.all()) {
+            for (String held : claim.held().keySet()) {
+                Optional<LiveOperation> operation = store.find(held).filter(found -> !found.status().terminal());
+                if (operation.isEmpty() || !evidence.workerAlive(operation.get())) {
+                    claims.forget(claim.worker().id());
+                    operation.ifPresent(this::judge);
+                }
+            }
+        }
+    }
+
+    private void check() {
+        var live = store.inWorkers();
+        watches.keySet().retainAll(live.stream().map(Attempt::of).collect(Collectors.toSet()));
+        seen.keySet().retainAll(live.stream().map(LiveOperation::id).collect(Collectors.toSet()));
+        for (LiveOperation operation : live) {
+            try {
+                judge(operation);
+            } catch (RuntimeException e) {
+                LOG.error("Operation {} could not be judged; the others are", operation.id(), e);
+            }
+        }
+    }
+
+    private void judge(LiveOperation operation) {
+        Attempt attempt = Attempt.of(operation);
+        Duration since = watches.getOrDefault(attempt, time.counted());
+        Liveness liveness = verdicts.look(operation, time.counted().minus(since), limits.timeout);
+        Liveness before = seen.put(operation.id(), liveness);
+        switch (liveness) {
+            case CLAIMED, ENDED, REBOOTED, ABANDONED -> watches.remove(attempt);
+            case UNRESPONSIVE -> {
+                watches.remove(attempt);
+                if (before != Liveness.UNRESPONSIVE) {
+                    LOG.warn("Operation {}: its worker is alive and does not answer", operation.id());
+                }
+            }
+            case WATCHED -> watch(operation, attempt);
+            case LOST -> LOG.warn("Orphan operation detected: {}", operation.id());
+        }
+        verdicts.carryOut(operation, liveness);
+    }
+
+    private void watch(LiveOperation operation, Attempt attempt) {
+        if (watches.putIfAbsent(attempt, time.counted()) == null) {
+            LOG.info("Operation {}: no worker claims it; it is failed unless one does within {} s", operation.id(),
+                    limits.timeout.toSeconds());
+        }
+        if (operation.status() == OperationStatus.RUNNING) {
+            store.unclaimed(operation.id(), operation.epoch());
+        }
+    }
+
+    /** What the last look said of an operation; null when it has not been looked at. */
+    @Nullable
+    Liveness seen(String operation) {
+        return seen.get(operation);
+    }
+
+    /** Operations that no live worker claims now. */
+    public Set<String> watched() {
+        return watches.keySet().stream().map(Attempt::operation).collect(Collectors.toSet());
+    }
+
+    public Limits limits() {
+        return limits;
+    }
+
+    /** When everything was last looked at; null before the first time. */
+    public @Nullable Instant lastCheck() {
+        return lastCheck;
+    }
+}

@@ -1,0 +1,118 @@
+package dev.daybook.watch;
+
+import dev.daybook.operation.LiveOperation;
+import dev.daybook.operation.Liveness;
+import dev.daybook.operation.OperationCause;
+import dev.daybook.operation.OperationEnd;
+import dev.daybook.operation.OperationStatus;
+import dev.daybook.operation.OperationStore;
+import dev.daybook.operation.Receipt;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Gathers the evidence and carries out what follows from it. Thread safe; stopping processes takes time and is done on
+ * the sweeper.
+ */
+public final class Verdicts {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Verdicts.class);
+
+    private final OperationStore store;
+    private final WorkerEvidence evidence;
+    private final Claims claims;
+    private final Settlement settlement;
+    private final Supplier<Instant> clock;
+    private final String bootId;
+    private final Executor sweeper;
+    private final Set<String> sweeping = ConcurrentHashMap.newKeySet();
+
+    /**
+     * @param bootId of this boot
+     * @param sweeper runs what may take the grace period
+     */
+    public Verdicts(OperationStore store, WorkerEvidence evidence, Claims claims, Settlement settlement,
+            Supplier<Instant> clock, String bootId, Executor sweeper) {
+        this.store = store;
+        this.evidence = evidence;
+        this.claims = claims;
+        this.settlement = settlement;
+        this.clock = clock;
+        this.bootId = bootId;
+        this.sweeper = sweeper;
+    }
+
+    /** The worker's life is looked at before its record: a worker that is dead by then writes none any more. */
+    Liveness look(LiveOperation operation, Duration unclaimed, Duration timeout) {
+        if (claims.claimed(operation)) {
+            return Liveness.CLAIMED;
+        }
+        boolean alive = evidence.workerAlive(operation);
+        return Liveness.of(new Liveness.Evidence(false, evidence.exitRecord(operation).isPresent(),
+                operation.bootId().equals(bootId), alive, operation.cancelGrace() != null, unclaimed), timeout);
+    }
+
+    void carryOut(LiveOperation operation, Liveness liveness) {
+        switch (liveness) {
+            case CLAIMED, UNRESPONSIVE, WATCHED -> {
+                // Nothing is decided.
+            }
+            case ENDED -> evidence.exitRecord(operation).ifPresent(settlement::settle);
+            case REBOOTED -> rebooted(operation);
+            case ABANDONED, LOST -> sweepOnce(operation);
+        }
+    }
+
+    private void rebooted(LiveOperation operation) {
+        String error = "The machine was restarted while it was " + operation.status().wire();
+        if (store.end(operation.id(), operation.epoch(), OperationEnd.failed(OperationCause.HOST_REBOOTED, error),
+                clock.get())) {
+            LOG.warn("Operation {} failed: {}", operation.id(), error);
+        }
+    }
+
+    private void sweepOnce(LiveOperation operation) {
+        if (operation.status() == OperationStatus.RUNNING) {
+            store.unclaimed(operation.id(), operation.epoch());
+        }
+        if (sweeping.add(operation.id())) {
+            sweeper.execute(() -> {
+                try {
+                    sweep(operation);
+                } catch (RuntimeException e) {
+                    LOG.error("What operation {} left could not be stopped; it is tried again", operation.id(), e);
+                } finally {
+                    sweeping.remove(operation.id());
+                }
+            });
+        }
+    }
+
+    /** Between verdict and sweep a worker may have come after all; then nothing is done to what is in its hands. */
+    private void sweep(LiveOperation operation) {
+        if (claims.claimed(operation) || evidence.workerAlive(operation)) {
+            return;
+        }
+        boolean wanted = operation.cancelGrace() != null;
+        Receipt receipt = evidence.sweep(operation, wanted
+                ? Objects.requireNonNull(operation.cancelGrace())
+                : operation.grace());
+        OperationEnd end = wanted ? OperationEnd.cancelled(receipt) : OperationEnd.workerLost(error(operation), receipt);
+        if (store.endUnclaimed(operation.id(), operation.epoch(), end, clock.get())) {
+            LOG.warn("Operation {} {}: its worker is gone; {}", operation.id(), end.status().wire(), receipt);
+        }
+    }
+
+    private static String error(LiveOperation operation) {
+        return operation.status() == OperationStatus.PENDING
+                ? "Operation was pending but no worker claimed it"
+                : OperationEnd.UNCLAIMED;
+    }
+}

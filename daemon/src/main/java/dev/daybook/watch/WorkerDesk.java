@@ -1,0 +1,139 @@
+package dev.daybook.watch;
+
+import dev.daybook.api.ExitRecord;
+import dev.daybook.api.HeldOperation;
+import dev.daybook.api.WorkerOrders;
+import dev.daybook.api.WorkerOrders.WorkerOrder;
+import dev.daybook.operation.Leader;
+import dev.daybook.operation.LiveOperation;
+import dev.daybook.operation.OperationStatus;
+import dev.daybook.operation.OperationStore;
+import dev.daybook.operation.WorkerIdentity;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Listens to workers and tells them what to do. Orders follow from the store and from what the worker says it is doing,
+ * never from what it was told before: an order that got lost is given again. Thread safe.
+ */
+public final class WorkerDesk {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WorkerDesk.class);
+
+    private final OperationStore store;
+    private final Claims claims;
+    private final Settlement settlement;
+    private final Supplier<Instant> clock;
+
+    public WorkerDesk(OperationStore store, Claims claims, Settlement settlement, Supplier<Instant> clock) {
+        this.store = store;
+        this.claims = claims;
+        this.settlement = settlement;
+        this.clock = clock;
+    }
+
+    /** The worker of this id, if it has registered with this daemon. */
+    public Optional<WorkerIdentity> known(String workerId) {
+        return claims.known(workerId);
+    }
+
+    /** Takes in what a worker says of itself, and answers with its orders. */
+    public WorkerOrders hear(WorkerIdentity worker, List<HeldOperation> held, List<ExitRecord> ended) {
+        ended.forEach(settlement::settle);
+        claims.heard(worker, held, clock.get());
+        List<WorkerOrder> orders = new ArrayList<>(orders(worker, held).orders());
+        for (ExitRecord exit : ended) {
+            if (held.stream().noneMatch(still -> still.operationId().equals(exit.operationId()))) {
+                orders.add(new WorkerOrder(exit.operationId(), exit.epoch(), "drop", null, null));
+            }
+        }
+        return new WorkerOrders(orders);
+    }
+
+    /** The orders of a worker that has just been heard. */
+    public WorkerOrders orders(WorkerIdentity worker, List<HeldOperation> held) {
+        return new WorkerOrders(held.stream().map(one -> order(worker, one)).toList());
+    }
+
+    /** Whether a worker that waits for orders should be told these at once. */
+    public static boolean urgent(WorkerOrders orders) {
+        return orders.orders().stream().anyMatch(order -> !List.of("wait", "go_on").contains(order.order()));
+    }
+
+    private WorkerOrder order(WorkerIdentity worker, HeldOperation held) {
+        Optional<LiveOperation> found = store.find(held.operationId());
+        boolean waiting = held.state().equals("waiting");
+        if (found.isEmpty()) {
+            // A store that was rebuilt may have lost it. What runs is not killed for that.
+            return waiting ? order(held, "drop", "it is not known") : order(held, "go_on", "it is not known");
+        }
+        LiveOperation operation = found.get();
+        if (operation.status().terminal()) {
+            return waiting
+                    ? order(held, "drop", "it has been " + operation.status().wire())
+                    : stop(operation, held, "it has been " + operation.status().wire());
+        } else if (held.epoch() < operation.epoch() || !operation.mayBeHeldBy(worker.id())) {
+            LOG.warn("Worker {} speaks for attempt {} of operation {}, which is at attempt {} with {}", worker.id(),
+                    held.epoch(), operation.id(), operation.epoch(), operation.worker());
+            return waiting ? order(held, "drop", "another holds it") : stop(operation, held, "another holds it");
+        }
+        return waiting ? start(worker, held) : running(worker, operation, held);
+    }
+
+    private WorkerOrder start(WorkerIdentity worker, HeldOperation held) {
+        return switch (store.start(held.operationId(), held.epoch(), worker, clock.get())) {
+            case OperationStore.Start.Granted _ -> order(held, "start", null);
+            case OperationStore.Start.Wait wait -> order(held, "wait", wait.reason());
+            case OperationStore.Start.Refused _ -> order(held, "drop", ended(held));
+        };
+    }
+
+    private @Nullable String ended(HeldOperation held) {
+        return store.find(held.operationId()).filter(operation -> operation.status().terminal())
+                .map(operation -> "it has been " + operation.status().wire()).orElse("another holds it");
+    }
+
+    private WorkerOrder running(WorkerIdentity worker, LiveOperation operation, HeldOperation held) {
+        Leader leader = held.pid() == null || held.startTicks() == null
+                ? null
+                : new Leader(held.pid(), held.startTicks());
+        if (news(worker, operation, held, leader)
+                && !store.claim(operation.id(), held.epoch(), worker, leader, clock.get())) {
+            // Somebody was first: the next look at the store says who.
+            return order(held, "go_on", null);
+        }
+        if (held.progress() != null) {
+            store.progress(operation.id(), held.epoch(), held.progress().fraction(), held.progress().message());
+        }
+        return operation.cancelGrace() == null
+                ? order(held, "go_on", null)
+                : stop(operation, held, "somebody asked to cancel it");
+    }
+
+    private static boolean news(WorkerIdentity worker, LiveOperation operation, HeldOperation held,
+            @Nullable Leader leader) {
+        return operation.status() != OperationStatus.RUNNING || !worker.equals(operation.worker())
+                || held.epoch() != operation.epoch() || (leader != null && !leader.equals(operation.leader()));
+    }
+
+    /** A stop that is under way is only told again when it has become more urgent. */
+    private static WorkerOrder stop(LiveOperation operation, HeldOperation held, String reason) {
+        Duration grace = operation.cancelGrace() == null ? operation.grace() : operation.cancelGrace();
+        int seconds = (int) grace.toSeconds();
+        boolean underWay = held.graceSeconds() != null && held.graceSeconds() <= seconds;
+        return underWay
+                ? order(held, "go_on", reason)
+                : new WorkerOrder(held.operationId(), held.epoch(), "stop", seconds, reason);
+    }
+
+    private static WorkerOrder order(HeldOperation held, String word, @Nullable String reason) {
+        return new WorkerOrder(held.operationId(), held.epoch(), word, null, reason);
+    }
+}
