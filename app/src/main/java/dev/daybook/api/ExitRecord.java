@@ -1,6 +1,7 @@
 package dev.daybook.api;
 
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,4 +26,14 @@ public record ExitRecord(
         @Nullable Integer leftBehind,
         boolean retrying,
         Instant started,
-        Instant ended) {}
+        Instant ended) {
+
+    private static final Set<String> CAUSES = Set.of("exit", "signal", "timed_out", "cancelled", "start_failed");
+
+    /** Whether all is there that must be: what came over the wire or from a file may lack anything. */
+    @SuppressWarnings("ConstantValue")
+    public boolean readable() {
+        return operationId != null && epoch >= 1 && cause != null && CAUSES.contains(cause) && started != null
+                && ended != null;
+    }
+}

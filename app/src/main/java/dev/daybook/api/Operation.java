@@ -77,6 +77,11 @@ public record Operation(
         return status.equals("completed") || status.equals("failed") || status.equals("cancelled");
     }
 
+    /** The same with this state of its worker. */
+    public Operation withWorkerState(@Nullable String state) {
+        return new Operation(id, sessionId, parentId, type, runsIn, phase, status, epoch, title, command, cwd, waitingFor, workerId, state, pid, progress, graceSeconds, timeoutSeconds, retries, after, group, groupLimit, created, started, ended, exitCode, signal, cause, error, cancelRequested, receipt, leftBehind, lateExit);
+    }
+
     /** What a worker told of an operation that had already ended otherwise; that end stands. */
     public record LateExit(Instant at, @Nullable Integer exitCode, @Nullable Integer signal) {}
 }

@@ -102,6 +102,20 @@ public final class Recorder implements AutoCloseable {
         return ask(() -> endPause(now()));
     }
 
+    /**
+     * Ends this session at its last activity if it is the open one; what follows opens another.
+     *
+     * @throws StoreUnavailable when the store had to be asked and did not answer
+     */
+    public void endSession(long session) {
+        ask(() -> {
+            if (recording.openSession().filter(open -> open == session).isPresent()) {
+                recording.stop(clock.get(), SessionEnd.CANCELLED);
+                flush();
+            }
+        });
+    }
+
     /** Ends the open session, stores all there is and stops. */
     @Override
     public void close() {

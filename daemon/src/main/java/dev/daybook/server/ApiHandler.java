@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
@@ -37,17 +38,37 @@ final class ApiHandler extends Handler.Abstract {
 
     private void respond(Request request, byte[] body, Response response, Callback callback) {
         try {
-            Route.Answer answer = answer(request, body);
-            write(response, callback, answer.status(), "application/json", answer.body());
+            switch (reply(request, body)) {
+                case Route.Answer answer -> write(response, callback, answer);
+                case Route.Later later -> later.answer().whenComplete((answer, failure) -> {
+                    if (failure == null) {
+                        write(response, callback, answer);
+                    } else {
+                        fail(request, response, callback, failure);
+                    }
+                });
+                case Route.Stream stream -> stream.log().writeTo(response, callback);
+            }
         } catch (Refusal refusal) {
             write(response, callback, refusal);
         } catch (RuntimeException e) {
-            LOG.error("{} {} failed", request.getMethod(), Request.getPathInContext(request), e);
-            write(response, callback, Refusal.broken("The daemon failed at this request; its log says why"));
+            fail(request, response, callback, e);
         }
     }
 
-    private Route.Answer answer(Request request, byte[] body) throws Refusal {
+    private static void fail(Request request, Response response, Callback callback, Throwable failure) {
+        Throwable cause = failure instanceof CompletionException && failure.getCause() != null
+                ? failure.getCause()
+                : failure;
+        if (cause instanceof StoreUnavailable) {
+            write(response, callback, Refusal.unavailable(String.valueOf(cause.getMessage())));
+            return;
+        }
+        LOG.error("{} {} failed", request.getMethod(), Request.getPathInContext(request), cause);
+        write(response, callback, Refusal.broken("The daemon failed at this request; its log says why"));
+    }
+
+    private Route.Reply reply(Request request, byte[] body) throws Refusal {
         String path = Request.getPathInContext(request);
         Map<Route, Map<String, String>> matches = new HashMap<>();
         routes.forEach(route -> route.match(path).ifPresent(values -> matches.put(route, values)));
@@ -58,11 +79,7 @@ final class ApiHandler extends Handler.Abstract {
                 .orElseThrow(() -> wrongMethod(request, matches));
         Ask ask = new Ask(route, matches.getOrDefault(route, Map.of()), query(request), ByteBuffer.wrap(body));
         ask.refuseUnknown();
-        try {
-            return route.endpoint().answer(ask);
-        } catch (StoreUnavailable e) {
-            throw Refusal.unavailable(String.valueOf(e.getMessage()));
-        }
+        return route.endpoint().answer(ask);
     }
 
     private static Refusal wrongMethod(Request request, Map<Route, Map<String, String>> matches) {
@@ -88,6 +105,10 @@ final class ApiHandler extends Handler.Abstract {
         } catch (RuntimeException e) {
             throw Refusal.invalid("The query is not readable; it must be percent-encoded UTF-8");
         }
+    }
+
+    private static void write(Response response, Callback callback, Route.Answer answer) {
+        write(response, callback, answer.status(), "application/json", answer.body());
     }
 
     private static void write(Response response, Callback callback, Refusal refusal) {

@@ -69,6 +69,10 @@ record Ask(Route route, Map<String, String> path, Map<String, String> query, Byt
                 + " to " + most);
     }
 
+    Optional<String> text(String name) {
+        return Optional.ofNullable(parameter(name));
+    }
+
     Optional<String> oneOf(String name, List<String> words) throws Refusal {
         String text = parameter(name);
         if (text != null && !words.contains(text)) {
@@ -76,6 +80,16 @@ record Ask(Route route, Map<String, String> path, Map<String, String> query, Byt
                     + String.join(", ", words));
         }
         return Optional.ofNullable(text);
+    }
+
+    /** A switch: present without a value it is on. */
+    boolean flag(String name) throws Refusal {
+        return oneOf(name, List.of("", "true", "false")).filter(text -> !text.equals("false")).isPresent();
+    }
+
+    /** The value of a placeholder. */
+    String placeholder(String name) {
+        return path.getOrDefault(name, "");
     }
 
     /** What a route reads it also declares: the description of the API is held against the declaration. */

@@ -35,6 +35,18 @@ final class Refusal extends Exception {
         return new Refusal(404, "Not found", detail, "not_found");
     }
 
+    static Refusal wrongType(String detail) {
+        return new Refusal(409, "Wrong type", detail, "wrong_type");
+    }
+
+    static Refusal notCancellable(String detail) {
+        return new Refusal(409, "Not cancellable", detail, "not_cancellable");
+    }
+
+    static Refusal conflict(String detail) {
+        return new Refusal(409, "Conflict", detail, "conflict");
+    }
+
     static Refusal unavailable(String detail) {
         return new Refusal(503, "Unavailable", detail, "unavailable");
     }

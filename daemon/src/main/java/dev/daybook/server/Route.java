@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,22 +28,40 @@ record Route(String method, String template, List<String> query, @Nullable Class
         return new Route("POST", template, List.of(), body, ask -> endpoint.answer(ask.json(body)));
     }
 
+    static <T> Route post(String template, Class<T> body, AskedEndpoint<T> endpoint) {
+        return new Route("POST", template, List.of(), body, ask -> endpoint.answer(ask, ask.json(body)));
+    }
+
     /** Answers a request. */
     interface Endpoint {
-        Answer answer(Ask ask) throws Refusal;
+        Reply answer(Ask ask) throws Refusal;
     }
 
     /** Answers a request that is all in its body. */
     interface BodyEndpoint<T> {
-        Answer answer(T body) throws Refusal;
+        Reply answer(T body) throws Refusal;
     }
+
+    /** Answers a request with a body and something in its path. */
+    interface AskedEndpoint<T> {
+        Reply answer(Ask ask, T body) throws Refusal;
+    }
+
+    /** What becomes of a request. */
+    sealed interface Reply {}
+
+    /** An answer that is not known yet; no thread waits for it. */
+    record Later(CompletableFuture<Answer> answer) implements Reply {}
+
+    /** Bytes that are written as they come. */
+    record Stream(LogStream log) implements Reply {}
 
     /**
      * What the caller gets.
      *
      * @param body written as JSON
      */
-    record Answer(int status, Object body) {
+    record Answer(int status, Object body) implements Reply {
 
         static Answer ok(Object body) {
             return new Answer(200, body);

@@ -2,6 +2,7 @@ package dev.daybook.server;
 
 import dev.daybook.api.PauseRequest;
 import dev.daybook.api.Recorder;
+import dev.daybook.api.Session;
 import dev.daybook.api.Sessions;
 import dev.daybook.capture.RecorderState;
 import dev.daybook.timeline.TimeRange;
@@ -13,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The API, version 1. What stands here is what {@code openapi.json} describes; a test holds the two together. */
@@ -27,19 +29,29 @@ public final class Routes {
     private final dev.daybook.capture.Recorder recorder;
     private final Status status;
     private final Supplier<Instant> clock;
+    private final OperationRoutes operations;
+    private final WorkerRoutes workers;
 
-    public Routes(DayReader days, dev.daybook.capture.Recorder recorder, Status status, Supplier<Instant> clock) {
+    public Routes(DayReader days, dev.daybook.capture.Recorder recorder, Status status, Supplier<Instant> clock,
+            OperationRoutes operations, WorkerRoutes workers) {
         this.days = days;
         this.recorder = recorder;
         this.status = status;
         this.clock = clock;
+        this.operations = operations;
+        this.workers = workers;
     }
 
     List<Route> all() {
+        return Stream.of(day(), operations.all(), workers.all()).flatMap(List::stream).toList();
+    }
+
+    private List<Route> day() {
         return List.of(
                 Route.get(API + "/health", ask -> Route.Answer.ok(status.health())),
                 Route.get(API + "/sessions", this::sessions, "status", "kind", "from", "to", "limit", "before"),
                 Route.get(API + "/sessions/{id}", this::session),
+                Route.post(API + "/sessions/{id}/cancel", this::cancel),
                 Route.get(API + "/timeline", this::timeline, "from", "to"),
                 Route.get(API + "/totals", this::totals, "from", "to", "by"),
                 Route.post(API + "/recorder/pause", PauseRequest.class, this::pause),
@@ -64,13 +76,24 @@ public final class Routes {
     }
 
     private Route.Answer session(Ask ask) throws Refusal {
-        String id = ask.path().getOrDefault("id", "");
+        return Route.Answer.ok(known(ask));
+    }
+
+    private Session known(Ask ask) throws Refusal {
+        String id = ask.placeholder("id");
         Refusal unknown = Refusal.notFound("Session " + id + " not found");
         try {
-            return Route.Answer.ok(days.session(Long.parseLong(id)).orElseThrow(() -> unknown));
+            return days.session(Long.parseLong(id)).orElseThrow(() -> unknown);
         } catch (NumberFormatException e) {
             throw unknown;
         }
+    }
+
+    /** The one that is being recorded is first ended by its recorder, so that what follows opens another. */
+    private Route.Answer cancel(Ask ask) throws Refusal {
+        Session session = known(ask);
+        recorder.endSession(session.id());
+        return operations.cancelSession(session.id());
     }
 
     private Route.Answer timeline(Ask ask) throws Refusal {

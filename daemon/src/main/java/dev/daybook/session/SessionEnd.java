@@ -5,6 +5,8 @@ import java.util.Locale;
 /** Why a desk session ended. */
 public enum SessionEnd {
     IDLE, MAX_LENGTH, DAY_START, SUSPEND, PAUSE, SHUTDOWN,
+    /** The person does not want it. */
+    CANCELLED,
     /** The clock was set so that what follows lies elsewhere in time. */
     CLOCK,
     /** A launch ended it. */

@@ -19,13 +19,13 @@ public final class SummaryRows implements SummaryStore {
     @Override
     public List<Waiting> due(Instant now) {
         return store.read(sql -> sql.list("""
-                SELECT id, start_s, end_s, title, summary_attempts FROM session
+                SELECT id, start_s, end_s, title, summary_attempts, status FROM session
                 WHERE summary IN ('pending', 'failed') AND end_s >= start_s
                     AND (summary_retry_s IS NULL OR summary_retry_s <= ?)
                 ORDER BY start_s, id""",
                 row -> new Waiting(row.getLong("id"),
                         new TimeRange(Sql.instant(row, "start_s"), Sql.instant(row, "end_s")), row.getString("title"),
-                        row.getInt("summary_attempts")),
+                        row.getInt("summary_attempts"), row.getString("status").equals("cancelled")),
                 now));
     }
 
@@ -48,7 +48,14 @@ public final class SummaryRows implements SummaryStore {
     public void written(long session, @Nullable String title) {
         store.<Boolean>change(change -> change.write(Table.SESSION, List.of(session), """
                 UPDATE session SET summary = 'written', summary_retry_s = NULL, title = COALESCE(title, ?)
-                WHERE id = ? AND summary IN ('pending', 'failed')""", title, session));
+                WHERE id = ? AND status <> 'cancelled' AND summary IN ('pending', 'failed')""", title, session));
+    }
+
+    @Override
+    public void withdrawn(long session) {
+        store.<Boolean>change(change -> change.write(Table.SESSION, List.of(session),
+                "UPDATE session SET summary = 'none', summary_retry_s = NULL WHERE id = ? AND status = 'cancelled'",
+                session));
     }
 
     @Override

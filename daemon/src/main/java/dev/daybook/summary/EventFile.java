@@ -68,6 +68,18 @@ final class EventFile {
         DurableFiles.replace(file, whole.toString().getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Takes a session's entry out; what a person wrote below it stays where it was. Without one nothing happens. */
+    void remove(long session) throws IOException {
+        String text = read();
+        for (MatchResult entry : ENTRY.matcher(text).results().toList()) {
+            if (Long.parseLong(entry.group(1)) == session) {
+                String rest = text.substring(0, entry.start()).stripTrailing() + "\n\n" + text.substring(entry.end());
+                DurableFiles.replace(file, rest.getBytes(StandardCharsets.UTF_8));
+                return;
+            }
+        }
+    }
+
     private static Map<Place, Entry> entries(String text, List<MatchResult> found) {
         Map<Place, Entry> entries = new TreeMap<>();
         for (int i = 0; i < found.size(); i++) {

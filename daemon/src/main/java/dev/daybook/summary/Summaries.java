@@ -24,6 +24,9 @@ public final class Summaries implements AutoCloseable {
     private static final List<Duration> RETRY = List.of(Duration.ofMinutes(5), Duration.ofMinutes(15),
             Duration.ofMinutes(30), Duration.ofMinutes(60), Duration.ofMinutes(120));
 
+    /** After every retry. */
+    private static final Instant FAR = Instant.parse("9999-12-31T00:00:00Z");
+
     /** Sessions still written when told to stop: enough for the one that the stop has ended. */
     private static final int AT_STOP = 10;
 
@@ -102,28 +105,60 @@ public final class Summaries implements AutoCloseable {
             if (stopping && left-- == 0) {
                 return;
             }
-            try {
-                write(session);
-            } catch (StoreUnavailable e) {
-                throw e;
-            } catch (IOException | RuntimeException e) {
-                // Also what nobody foresaw: one session must not hold up those after it.
-                Duration wait = RETRY.get(Math.min(session.attempts(), RETRY.size() - 1));
-                LOG.warn("Could not write the summary of session {}; trying again in {} min", session.id(),
-                        wait.toMinutes(), e);
-                store.failed(session.id(), clock.get().plus(wait));
-            }
+            attempt(session);
+        }
+    }
+
+    /** One at a time, whoever asks: two writers of one file would undo each other. */
+    private synchronized void attempt(SummaryStore.Waiting session) {
+        try {
+            write(session);
+        } catch (StoreUnavailable e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            // Also what nobody foresaw: one session must not hold up those after it.
+            Duration wait = RETRY.get(Math.min(session.attempts(), RETRY.size() - 1));
+            LOG.warn("Could not write the summary of session {}; trying again in {} min", session.id(),
+                    wait.toMinutes(), e);
+            store.failed(session.id(), clock.get().plus(wait));
+        }
+    }
+
+    /** Told before each session that {@link #writeAll} writes. */
+    public interface Progress {
+
+        /**
+         * So far.
+         *
+         * @throws InterruptedException when no more is to be written
+         */
+        void next(int done, int of) throws InterruptedException;
+    }
+
+    /** Writes all that waits now, on the caller's thread, also what has failed and would wait for its next attempt. */
+    public void writeAll(Progress progress) throws InterruptedException {
+        List<SummaryStore.Waiting> waiting = store.due(FAR);
+        for (int i = 0; i < waiting.size(); i++) {
+            progress.next(i, waiting.size());
+            attempt(waiting.get(i));
         }
     }
 
     private void write(SummaryStore.Waiting session) throws IOException {
+        if (session.cancelled()) {
+            file(session).remove(session.id());
+            store.withdrawn(session.id());
+            return;
+        }
         SessionEntry entry = new SessionEntry(session, store.uses(session.range()));
         String title = entry.title();
         if (title != null) {
-            ZoneId local = zone.get();
-            new EventFile(folder, session.range().start().atZone(local).toLocalDate()).put(session.id(),
-                    session.range().start().getEpochSecond(), entry.markdown(local));
+            file(session).put(session.id(), session.range().start().getEpochSecond(), entry.markdown(zone.get()));
         }
         store.written(session.id(), title);
+    }
+
+    private EventFile file(SummaryStore.Waiting session) {
+        return new EventFile(folder, session.range().start().atZone(zone.get()).toLocalDate());
     }
 }

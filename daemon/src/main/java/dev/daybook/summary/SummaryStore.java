@@ -10,12 +10,13 @@ import org.jspecify.annotations.Nullable;
 public interface SummaryStore {
 
     /**
-     * An ended session that has no summary yet.
+     * An ended session that has no summary yet, or a cancelled one that may still have one.
      *
      * @param title as the person named it; null otherwise
      * @param attempts how often writing it has failed
+     * @param cancelled its entry, if there is one, is to be taken out
      */
-    record Waiting(long id, TimeRange range, @Nullable String title, int attempts) {}
+    record Waiting(long id, TimeRange range, @Nullable String title, int attempts, boolean cancelled) {}
 
     /** Active seconds of one focus in a session. */
     record Use(Focus focus, long seconds) {}
@@ -28,6 +29,9 @@ public interface SummaryStore {
 
     /** The summary stands in its file. */
     void written(long session, @Nullable String title);
+
+    /** Nothing of the session stands in any file. */
+    void withdrawn(long session);
 
     /** Writing failed: try again at {@code retry}. */
     void failed(long session, Instant retry);

@@ -59,8 +59,12 @@ public final class Claims {
 
     /** Whether a worker that was heard lately holds this attempt. */
     boolean claimed(LiveOperation operation) {
-        return claims.values().stream().anyMatch(claim -> !silent(claim)
-                && Integer.valueOf(operation.epoch()).equals(claim.held.get(operation.id())));
+        return claimed(operation.id(), operation.epoch());
+    }
+
+    boolean claimed(String operation, int epoch) {
+        return claims.values().stream()
+                .anyMatch(claim -> !silent(claim) && Integer.valueOf(epoch).equals(claim.held.get(operation)));
     }
 
     boolean silent(Claim claim) {

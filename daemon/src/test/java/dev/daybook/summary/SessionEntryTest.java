@@ -99,7 +99,7 @@ class SessionEntryTest {
 
     private static SessionEntry entry(@Nullable String title, SummaryStore.Use... uses) {
         TimeRange range = new TimeRange(Instant.parse("2026-03-10T09:00:00Z"), Instant.parse("2026-03-10T10:30:00Z"));
-        return new SessionEntry(new SummaryStore.Waiting(7, range, title, 0), List.of(uses));
+        return new SessionEntry(new SummaryStore.Waiting(7, range, title, 0, false), List.of(uses));
     }
 
     private static SummaryStore.Use use(String application, String title, long seconds) {

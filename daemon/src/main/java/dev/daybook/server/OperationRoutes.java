@@ -1,0 +1,156 @@
+package dev.daybook.server;
+
+import dev.daybook.api.CancelRequest;
+import dev.daybook.api.Operation;
+import dev.daybook.api.OperationCancel;
+import dev.daybook.api.OperationRequest;
+import dev.daybook.api.Operations;
+import dev.daybook.api.SessionCancel;
+import dev.daybook.operation.OperationStatus;
+import dev.daybook.operation.OperationStore.Cancel;
+import dev.daybook.operation.OperationStore.CancelledSession;
+import dev.daybook.watch.OperationDesk;
+import dev.daybook.watch.Waiting;
+import dev.daybook.watch.WorkerStates;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.jspecify.annotations.Nullable;
+
+/** The routes of operations. */
+public final class OperationRoutes implements AutoCloseable {
+
+    private static final String OPERATIONS = "/api/v1/operations";
+    private static final List<String> STATUSES = Arrays.stream(OperationStatus.values()).map(OperationStatus::wire)
+            .toList();
+    private static final int LONGEST_WAIT = 30;
+
+    private final OperationReader reader;
+    private final OperationDesk desk;
+    private final NewOperations wishes;
+    private final WorkerStates states;
+    private final Waiting waiting;
+    private final Path folder;
+    private final ScheduledExecutorService looks = Executors
+            .newSingleThreadScheduledExecutor(Thread.ofPlatform().name("log-streams").daemon().factory());
+
+    /**
+     * @param folder one folder an operation
+     * @param bootId of this boot
+     */
+    public OperationRoutes(OperationReader reader, OperationDesk desk, WorkerStates states, Waiting waiting,
+            Path folder, String bootId) {
+        this.reader = reader;
+        this.desk = desk;
+        this.wishes = new NewOperations(reader, bootId);
+        this.states = states;
+        this.waiting = waiting;
+        this.folder = folder;
+    }
+
+    List<Route> all() {
+        return List.of(
+                Route.get(OPERATIONS, this::operations, "status", "limit", "before"),
+                Route.post(OPERATIONS, OperationRequest.class, this::create),
+                Route.get(OPERATIONS + "/{id}", this::operation, "wait"),
+                Route.get(OPERATIONS + "/{id}/log", this::log, "follow", "offset"),
+                Route.post(OPERATIONS + "/{id}/cancel", CancelRequest.class, this::cancel));
+    }
+
+    private Route.Answer operations(Ask ask) throws Refusal {
+        String before = ask.text("before").orElse(null);
+        if (before != null && reader.operation(before).isEmpty()) {
+            throw Refusal.invalid("Parameter 'before' is '" + before + "'; there is no operation with this id");
+        }
+        List<Operation> found = reader.operations(ask.oneOf("status", STATUSES).orElse(null), before,
+                ask.number("limit", 1, 1_000).orElse(100L).intValue());
+        return Route.Answer.ok(new Operations(found.stream().map(states::shown).toList()));
+    }
+
+    private Route.Answer create(OperationRequest request) throws Refusal {
+        var wanted = wishes.of(request);
+        if (!desk.create(wanted)) {
+            Operation there = known(wanted.id());
+            if (!there.command().equals(wanted.command()) || !there.type().equals(wanted.type())) {
+                throw Refusal.conflict("Operation " + wanted.id() + " is there already and is another one");
+            }
+        }
+        return new Route.Answer(201, states.shown(known(wanted.id())));
+    }
+
+    private Route.Reply operation(Ask ask) throws Refusal {
+        String id = known(ask).id();
+        Duration wait = Duration.ofSeconds(ask.number("wait", 0, LONGEST_WAIT).orElse(0L));
+        if (wait.isZero()) {
+            return Route.Answer.ok(states.shown(known(id)));
+        }
+        return new Route.Later(waiting.until(() -> reader.operation(id).orElseThrow(), Operation::terminal, wait)
+                .thenApply(operation -> Route.Answer.ok(states.shown(operation))));
+    }
+
+    private Route.Reply log(Ask ask) throws Refusal {
+        String id = known(ask).id();
+        boolean follow = ask.flag("follow");
+        long offset = ask.number("offset", 0, Long.MAX_VALUE).orElse(0L);
+        return new Route.Stream(new LogStream(folder.resolve(id).resolve("log"), offset,
+                () -> !follow || reader.operation(id).map(Operation::terminal).orElse(true), looks));
+    }
+
+    private Route.Answer cancel(Ask ask, CancelRequest request) throws Refusal {
+        String id = ask.placeholder("id");
+        Integer grace = request.graceSeconds();
+        return switch (desk.cancel(id, grace == null ? null : NewOperations.grace(grace))) {
+            case Cancel.NotFound _ -> throw unknown(id);
+            case Cancel.PartOf part -> throw Refusal.wrongType("Operation " + id + " is a part of " + part.parent()
+                    + " and cannot be cancelled by itself; cancel " + part.parent());
+            case Cancel.AlreadyEnded ended -> throw Refusal.notCancellable("Cannot cancel " + ended.status().wire()
+                    + " operation");
+            case Cancel.Over _ -> Route.Answer.ok(new OperationCancel(true, id, false, "Operation " + id
+                    + " cancelled; it had not started"));
+            case Cancel.Asked asked -> new Route.Answer(202, new OperationCancel(true, id, !asked.children().isEmpty(),
+                    "Operation " + id + " is being stopped"));
+        };
+    }
+
+    Route.Answer cancelSession(long session) throws Refusal {
+        CancelledSession done = desk.cancelSession(session)
+                .orElseThrow(() -> Refusal.notFound("Session " + session + " not found"));
+        String head = done.before().equals("cancelled")
+                ? "Session " + session + " had been cancelled before"
+                : "Session " + session + " cancelled";
+        return Route.Answer.ok(new SessionCancel(true, session, done.operation(), head + tail(done)));
+    }
+
+    private static String tail(CancelledSession done) {
+        return switch (done.cancel()) {
+            case null -> "";
+            case Cancel.NotFound _ -> "; its operation " + done.operation() + " does not exist";
+            case Cancel.PartOf part -> "; its operation is a part of " + part.parent();
+            case Cancel.AlreadyEnded ended -> "; its operation " + done.operation() + " had been "
+                    + ended.status().wire();
+            case Cancel.Over _ -> " and its operation " + done.operation() + " with it";
+            case Cancel.Asked _ -> "; its operation " + done.operation() + " is being stopped";
+        };
+    }
+
+    private Operation known(Ask ask) throws Refusal {
+        return known(ask.placeholder("id"));
+    }
+
+    private Operation known(String id) throws Refusal {
+        return reader.operation(id).orElseThrow(() -> unknown(id));
+    }
+
+    private static Refusal unknown(@Nullable String id) {
+        return Refusal.notFound("Operation not found: " + id);
+    }
+
+    /** Lets go of logs that are being followed. */
+    @Override
+    public void close() {
+        looks.shutdownNow();
+    }
+}

@@ -1,0 +1,49 @@
+package dev.daybook.watch;
+
+import dev.daybook.api.Operation;
+import dev.daybook.api.Workers;
+import dev.daybook.operation.LiveOperation;
+import dev.daybook.operation.Liveness;
+import dev.daybook.operation.OperationStatus;
+import dev.daybook.operation.OperationStore;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How workers are, for people. Thread safe. */
+public final class WorkerStates {
+
+    private final Claims claims;
+    private final OrphanDetector detector;
+
+    public WorkerStates(Claims claims, OrphanDetector detector) {
+        this.claims = claims;
+        this.detector = detector;
+    }
+
+    /** Workers this daemon has heard of. */
+    public List<Workers.Worker> workers() {
+        return claims.all().stream().map(claim -> new Workers.Worker(claim.worker().id(), claim.worker().pid(),
+                claims.silent(claim) ? "unresponsive" : "live", claim.seen().truncatedTo(ChronoUnit.SECONDS),
+                claim.held().keySet().stream().sorted().toList())).toList();
+    }
+
+    /** The operation with its worker's state. */
+    public Operation shown(Operation operation) {
+        boolean inWorker = operation.runsIn().equals("worker") && !operation.terminal()
+                && operation.workerId() != null;
+        return inWorker ? operation.withWorkerState(state(operation)) : operation;
+    }
+
+    private @Nullable String state(Operation operation) {
+        if (claims.claimed(operation.id(), operation.epoch())) {
+            return "live";
+        }
+        return switch (detector.seen(operation.id())) {
+            case null -> null;
+            case UNRESPONSIVE -> "unresponsive";
+            case WATCHED, LOST, ABANDONED -> "lost";
+            case CLAIMED, ENDED, REBOOTED -> null;
+        };
+    }
+}
