@@ -1,0 +1,176 @@
+package dev.daybook.worker;
+
+import dev.daybook.platform.process.Child;
+import dev.daybook.platform.process.Marker;
+import dev.daybook.platform.process.ProcessIdentity;
+import dev.daybook.platform.process.ProcessTree;
+import dev.daybook.platform.process.Receipt;
+import dev.daybook.platform.process.SignalForwarding;
+import dev.daybook.platform.process.Spawn;
+import dev.daybook.platform.process.SpawnRequest;
+import dev.daybook.platform.process.Subreaper;
+import dev.daybook.platform.process.TreeStop;
+import dev.daybook.worker.Ended.Why;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs one command for one attempt at an operation. From its start until {@link #close} the signals INT, TERM, HUP and
+ * USR1 that this process gets go to the command, and this process survives them. One at a time in a process, which
+ * starts processes in no other way. Thread safe.
+ */
+public final class CommandRun implements AutoCloseable {
+
+    private final CommandSpec spec;
+    private final Wiring wiring;
+    private final Child child;
+    private final ProcessTree tree;
+    private final SignalForwarding forwarding;
+    private final CompletableFuture<Ended> ended = new CompletableFuture<>();
+    private @Nullable TreeStop stop;
+    private boolean decided;
+
+    private CommandRun(CommandSpec spec, Wiring wiring, Child child, SignalForwarding forwarding) {
+        this.spec = spec;
+        this.wiring = wiring;
+        this.child = child;
+        this.forwarding = forwarding;
+        this.tree = ProcessTree.ofOwn(child, Marker.ofAttempt(spec.operationId(), spec.epoch()), wiring.helpers());
+    }
+
+    /**
+     * Starts it.
+     *
+     * @param folder the operation's; there the log is appended to, in {@code log}, and the command reports its progress,
+     *         in {@code progress}
+     * @throws dev.daybook.platform.process.SpawnFailure when the command cannot be started
+     * @throws IOException when its streams or its log cannot be had
+     */
+    public static CommandRun start(CommandSpec spec, Path folder, Mode mode) throws IOException {
+        Subreaper.become();
+        Path log = folder.resolve("log");
+        Wiring wiring = switch (mode) {
+            case DETACHED -> DetachedWiring.open(log);
+            case FOREGROUND -> ForegroundWiring.open(log);
+        };
+        // Before the command is there, so that no signal falls between.
+        EarlySignals signals = new EarlySignals();
+        SignalForwarding forwarding = SignalForwarding.to(signals);
+        try {
+            Child child = Spawn.start(request(spec, folder, wiring, mode));
+            signals.deliverTo(child);
+            CommandRun run = new CommandRun(spec, wiring, child, forwarding);
+            run.begin(new LogKeeper(log));
+            return run;
+        } catch (IOException e) {
+            forwarding.close();
+            throw e;
+        } finally {
+            wiring.handedOver();
+        }
+    }
+
+    private static SpawnRequest request(CommandSpec spec, Path folder, Wiring wiring, Mode mode) {
+        Map<String, String> environment = new HashMap<>(spec.environment());
+        environment.put(Marker.VARIABLE, Marker.value(spec.operationId(), spec.epoch()));
+        environment.put("DAYBOOK_PROGRESS", folder.resolve("progress").toAbsolutePath().toString());
+        List<Integer> ignored = mode == Mode.FOREGROUND ? SpawnRequest.AS_THE_CALLER : List.of();
+        return new SpawnRequest(spec.command(), spec.cwd(), environment, wiring.input(), wiring.output(),
+                wiring.error(), ignored);
+    }
+
+    private void begin(LogKeeper keeper) {
+        Threads.start("command-wait", this::waitForEnd, ended);
+        Threads.start("command-watch", new Watch(spec.timeout(), keeper, ended, this::timeOut), ended);
+    }
+
+    /** The command's own process. */
+    public ProcessIdentity child() {
+        return child.identity();
+    }
+
+    /**
+     * Waits for the end of the run, that of a stop included, and tells it again whenever it is asked.
+     *
+     * @throws InterruptedException when interrupted; the run goes on
+     */
+    public Ended await() throws InterruptedException {
+        try {
+            return ended.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the command cannot be followed", e.getCause());
+        }
+    }
+
+    /**
+     * Begins to end all processes of the command, and returns. Asked again it can only shorten the grace. Does nothing
+     * once the command has ended by itself.
+     *
+     * @param grace time that they have to end by themselves, awake time; zero kills at once
+     */
+    public void stop(Duration grace) {
+        stop(grace, Why.STOPPED);
+    }
+
+    private void timeOut() {
+        stop(spec.grace(), Why.TIMED_OUT);
+    }
+
+    private synchronized void stop(Duration grace, Why why) {
+        if (stop != null) {
+            stop.hasten(grace);
+        } else if (!decided) {
+            TreeStop begun = new TreeStop(tree, grace);
+            stop = begun;
+            Threads.start("command-stop", () -> runStop(begun, why), ended);
+        }
+    }
+
+    private void runStop(TreeStop begun, Why why) {
+        if (child.ending().isPresent()) {
+            finishByItself();
+            return;
+        }
+        try {
+            Receipt receipt = begun.run();
+            Ended how = Ended.stopped(child.ending(), why, receipt);
+            finish(how);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("a stop is interrupted by nobody", e);
+        }
+    }
+
+    private void waitForEnd() {
+        child.await();
+        synchronized (this) {
+            if (stop != null) {
+                return;
+            }
+            decided = true;
+        }
+        finishByItself();
+    }
+
+    private void finishByItself() {
+        finish(Ended.byItself(child.ending(), tree.members().size()));
+    }
+
+    private void finish(Ended how) {
+        wiring.finish(how.leftBehind() > 0);
+        child.reap();
+        ended.complete(how);
+    }
+
+    /** Gives this process its signals back. Ends nothing else: called after the end has been told and recorded. */
+    @Override
+    public void close() {
+        forwarding.close();
+    }
+}

@@ -1,0 +1,27 @@
+package dev.daybook.worker;
+
+import dev.daybook.platform.process.Stdio;
+import java.util.Set;
+
+/** The streams of one run and what stands behind them. */
+interface Wiring {
+
+    Stdio input();
+
+    Stdio output();
+
+    Stdio error();
+
+    /** Processes that serve the streams and are none of the command's. */
+    Set<Long> helpers();
+
+    /** The command has its ends, or could not be started: lets go of them here, so that who reads sees the end. */
+    void handedOver();
+
+    /**
+     * Brings what was written to its readers, then lets go of everything.
+     *
+     * @param othersWrite whether processes live on that may hold the streams; then there is no end to wait for
+     */
+    void finish(boolean othersWrite);
+}
