@@ -79,7 +79,10 @@ public record Operation(
 
     /** The same with this state of its worker. */
     public Operation withWorkerState(@Nullable String state) {
-        return new Operation(id, sessionId, parentId, type, runsIn, phase, status, epoch, title, command, cwd, waitingFor, workerId, state, pid, progress, graceSeconds, timeoutSeconds, retries, after, group, groupLimit, created, started, ended, exitCode, signal, cause, error, cancelRequested, receipt, leftBehind, lateExit);
+        return new Operation(id, sessionId, parentId, type, runsIn, phase, status, epoch, title, command, cwd,
+                waitingFor, workerId, state, pid, progress, graceSeconds, timeoutSeconds, retries, after, group,
+                groupLimit, created, started, ended, exitCode, signal, cause, error, cancelRequested, receipt,
+                leftBehind, lateExit);
     }
 
     /** What a worker told of an operation that had already ended otherwise; that end stands. */

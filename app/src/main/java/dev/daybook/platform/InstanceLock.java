@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,23 @@ public final class InstanceLock implements AutoCloseable {
         } catch (Held | IOException e) {
             channel.close();
             throw e;
+        }
+    }
+
+    /**
+     * Whether somebody holds it. To learn that it is taken for a moment and given back: who takes it for good tries for
+     * longer than that. Never ask for a file that this process holds.
+     *
+     * @return false also when there is no such file
+     * @throws IOException when it cannot be told
+     */
+    public static synchronized boolean isHeld(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            @Nullable
+            FileLock lock = channel.tryLock();
+            return lock == null;
+        } catch (NoSuchFileException none) {
+            return false;
         }
     }
 

@@ -37,7 +37,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The composition root. Launch order, with lock and settings already held: store (probe, migration, replay), launch
- * row, recovery, socket, summaries, recorder. Stop order is the reverse: the recorder ends the open session, the
+ * row, recovery, operations reconciled, socket, orphan detector, summaries, recorder. Stop order is the reverse: the recorder ends the open session, the
  * summaries write it down, the socket closes, the launch is marked clean, the database closes last.
  */
 final class Daemon implements AutoCloseable {
@@ -84,6 +84,7 @@ final class Daemon implements AutoCloseable {
         Supplier<Instant> now = () -> clock.get().wall().truncatedTo(ChronoUnit.SECONDS);
         Instant started = now.get();
         DurableFiles.privateFolder(directories.events());
+        DurableFiles.privateFolder(directories.operations());
         Store store = Store.open(directories.data(), started);
         stops.add("store", store);
 
@@ -101,16 +102,23 @@ final class Daemon implements AutoCloseable {
         DayReader days = new DayRows(store);
         Recorder recorder = new Recorder(source, new Recording(settings.idleAfter(), rules, LocalZone::now, rows), rows,
                 new PauseRows(store), clock, new Recorder.Cadence(settings.sample(), settings.flush()));
+        Summaries summaries = new Summaries(new SummaryRows(store), directories.events(), LocalZone::now, now);
+        OperationWatch operations = OperationWatch.launch(store, rows, launch, directories.operations(), settings,
+                summaries, clock, now, stops);
         DaemonStatus status = new DaemonStatus(version, new Health.Launch(launch, pid, Boot.id(), started), recovery,
-                store, recorder, days, stopAsked);
-        ApiServer server = new ApiServer(directories.socket(), new Routes(days, recorder, status, now));
+                store, recorder, days, operations.orphans(), stopAsked);
+        ApiServer server = new ApiServer(directories.socket(), new Routes(days, recorder, status, now,
+                operations.operationRoutes(), operations.workerRoutes()));
         server.start();
         stops.add("socket", server);
 
-        Summaries summaries = new Summaries(new SummaryRows(store), directories.events(), LocalZone::now, now);
+        operations.start(stops);
         store.onCommit(committed -> {
             if (committed.tables().contains("session")) {
                 summaries.wake();
+            }
+            if (committed.tables().contains("operation")) {
+                operations.changed();
             }
         });
         summaries.start();

@@ -9,6 +9,7 @@ import dev.daybook.server.Routes;
 import dev.daybook.server.Status;
 import dev.daybook.store.Store;
 import dev.daybook.timeline.StoreUnavailable;
+import dev.daybook.watch.OrphanWatch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -21,6 +22,7 @@ record DaemonStatus(
         Store store,
         Recorder recorder,
         DayReader days,
+        OrphanWatch orphans,
         CountDownLatch stopAsked) implements Status {
 
     @Override
@@ -34,6 +36,9 @@ record DaemonStatus(
             notices.add((recording.kind() == RecorderState.Kind.BLIND ? "Recording sees nothing: " : "Recording: ")
                     + recording.reason());
         }
+        if (!orphans.health().running()) {
+            notices.add("Operations are not watched: the orphan detector does not run; the log says why");
+        }
         DayReader.Waiting waiting = waiting(notices);
         if (waiting.failed() > 0) {
             notices.add(waiting.failed() + " summaries could not be written and will be tried again; the log says why");
@@ -43,6 +48,7 @@ record DaemonStatus(
                 version,
                 launch,
                 Routes.wire(recording),
+                orphans.health(),
                 new Health.Recovery(recovery.ranAt(), recovery.recovered(), recovery.failed(), recovery.error()),
                 new Health.Summaries(waiting.pending(), waiting.failed()),
                 new Health.Store(store.available() ? "open" : "unavailable", store.schemaVersion(), store.sequence(),

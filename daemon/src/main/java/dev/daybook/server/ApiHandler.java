@@ -40,13 +40,15 @@ final class ApiHandler extends Handler.Abstract {
         try {
             switch (reply(request, body)) {
                 case Route.Answer answer -> write(response, callback, answer);
-                case Route.Later later -> later.answer().whenComplete((answer, failure) -> {
-                    if (failure == null) {
-                        write(response, callback, answer);
-                    } else {
-                        fail(request, response, callback, failure);
-                    }
-                });
+                case Route.Later later -> {
+                    var _ = later.answer().whenComplete((answer, failure) -> {
+                        if (failure == null) {
+                            write(response, callback, answer);
+                        } else {
+                            fail(request, response, callback, failure);
+                        }
+                    });
+                }
                 case Route.Stream stream -> stream.log().writeTo(response, callback);
             }
         } catch (Refusal refusal) {

@@ -58,7 +58,7 @@ final class LogStream {
                 close();
                 response.write(true, ByteBuffer.allocate(0), callback);
             } else {
-                looks.schedule(() -> next(response, callback), LOOK_MILLIS, TimeUnit.MILLISECONDS);
+                var _ = looks.schedule(() -> next(response, callback), LOOK_MILLIS, TimeUnit.MILLISECONDS);
             }
         } catch (IOException | RuntimeException e) {
             end(callback, e);

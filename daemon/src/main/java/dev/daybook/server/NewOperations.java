@@ -34,11 +34,13 @@ final class NewOperations {
             default -> throw Refusal.invalid("'type' is '" + type + "'; it must be command or summarise");
         };
         if (inWorker == command.isEmpty()) {
-            throw Refusal.invalid(inWorker ? "'command' is empty; it must name a program" : "'command' goes with type"
-                    + " command alone");
+            throw Refusal.invalid(inWorker
+                    ? "'command' is empty; it must name a program"
+                    : "'command' goes with type"
+                            + " command alone");
         }
         Integer timeout = request.timeoutSeconds();
-        return new NewOperation(id(request), type, inWorker, title(request, type, command), command,
+        return new NewOperation(id(request), type, inWorker, title(request, command), command,
                 text("cwd", request.cwd()), bootId, grace(Optional.ofNullable(request.graceSeconds())
                         .orElse((int) GRACE.toSeconds())),
                 timeout == null ? null : Duration.ofSeconds(within("timeout_seconds", timeout, 1, YEAR)),
@@ -58,7 +60,7 @@ final class NewOperations {
         return id == null ? OperationId.next() : id;
     }
 
-    private static String title(OperationRequest request, String type, List<String> command) throws Refusal {
+    private static String title(OperationRequest request, List<String> command) throws Refusal {
         String title = text("title", request.title());
         if (title == null || title.isBlank()) {
             title = command.isEmpty() ? "Write summaries" : String.join(" ", command);

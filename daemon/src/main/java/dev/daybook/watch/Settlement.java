@@ -76,7 +76,8 @@ public final class Settlement {
             case EXIT -> Integer.valueOf(0).equals(exit.exitCode())
                     ? OperationStatus.COMPLETED
                     : OperationStatus.FAILED;
-            case SIGNAL, WORKER_LOST, HOST_REBOOTED, DAEMON_RESTARTED, TIMED_OUT, START_FAILED -> OperationStatus.FAILED;
+            case SIGNAL, WORKER_LOST, HOST_REBOOTED, DAEMON_RESTARTED, TIMED_OUT, START_FAILED ->
+                OperationStatus.FAILED;
         };
         return new OperationEnd(status, cause, exit.exitCode(), exit.signal(),
                 status == OperationStatus.FAILED ? words(exit) : null, receipt(exit), exit.leftBehind());

@@ -104,7 +104,12 @@ public final class Verdicts {
         Receipt receipt = evidence.sweep(operation, wanted
                 ? Objects.requireNonNull(operation.cancelGrace())
                 : operation.grace());
-        OperationEnd end = wanted ? OperationEnd.cancelled(receipt) : OperationEnd.workerLost(error(operation), receipt);
+        if (Thread.currentThread().isInterrupted()) {
+            return;
+        }
+        OperationEnd end = wanted
+                ? OperationEnd.cancelled(receipt)
+                : OperationEnd.workerLost(error(operation), receipt);
         if (store.endUnclaimed(operation.id(), operation.epoch(), end, clock.get())) {
             LOG.warn("Operation {} {}: its worker is gone; {}", operation.id(), end.status().wire(), receipt);
         }

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -47,21 +48,31 @@ public final class Waiting implements AutoCloseable {
     public <T> CompletableFuture<T> until(Supplier<T> question, Predicate<T> enough, Duration wait) {
         Asked<T> one = new Asked<>(question, enough, new CompletableFuture<>());
         asked.add(one);
-        var over = thread.schedule(() -> one.ask(true), wait.toMillis(), TimeUnit.MILLISECONDS);
-        thread.execute(() -> one.ask(false));
-        return one.answer.whenComplete((answer, failure) -> {
+        try {
+            var over = thread.schedule(() -> one.ask(true), wait.toMillis(), TimeUnit.MILLISECONDS);
+            thread.execute(() -> one.ask(false));
+            return one.answer.whenComplete((answer, failure) -> {
+                asked.remove(one);
+                over.cancel(false);
+            });
+        } catch (RejectedExecutionException stopping) {
             asked.remove(one);
-            over.cancel(false);
-        });
+            one.ask(true);
+            return one.answer;
+        }
     }
 
     /** Operations have changed. Returns at once. */
     public void changed() {
         if (!asked.isEmpty() && due.compareAndSet(false, true)) {
-            thread.execute(() -> {
+            try {
+                thread.execute(() -> {
+                    due.set(false);
+                    asked.forEach(one -> one.ask(false));
+                });
+            } catch (RejectedExecutionException stopping) {
                 due.set(false);
-                asked.forEach(one -> one.ask(false));
-            });
+            }
         }
     }
 

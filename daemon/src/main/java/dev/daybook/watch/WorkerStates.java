@@ -2,10 +2,6 @@ package dev.daybook.watch;
 
 import dev.daybook.api.Operation;
 import dev.daybook.api.Workers;
-import dev.daybook.operation.LiveOperation;
-import dev.daybook.operation.Liveness;
-import dev.daybook.operation.OperationStatus;
-import dev.daybook.operation.OperationStore;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -51,17 +51,17 @@ class ApiAnswersTest {
 
     @Test
     void sessionsComeNewestFirst() {
-        assertEquals(List.of(3L, 2L, 1L), ids("/api/v1/sessions"));
+        assertEquals(List.of(4L, 3L, 2L, 1L), ids("/api/v1/sessions"));
     }
 
     @Test
     void sessionsAreNarrowedByEachParameter() {
         assertEquals(List.of(3L), ids("/api/v1/sessions?status=active"));
         assertEquals(List.of(2L, 1L), ids("/api/v1/sessions?status=ended"));
-        assertEquals(List.of(), ids("/api/v1/sessions?kind=run"));
-        assertEquals(List.of(3L, 2L), ids("/api/v1/sessions?from=2026-03-10T09:02:00Z"));
+        assertEquals(List.of(4L), ids("/api/v1/sessions?kind=run"));
+        assertEquals(List.of(4L, 3L, 2L), ids("/api/v1/sessions?from=2026-03-10T09:02:00Z"));
         assertEquals(List.of(1L), ids("/api/v1/sessions?to=2026-03-10T10:00:00Z"));
-        assertEquals(List.of(3L, 2L), ids("/api/v1/sessions?limit=2"));
+        assertEquals(List.of(4L, 3L), ids("/api/v1/sessions?limit=2"));
         assertEquals(List.of(1L), ids("/api/v1/sessions?limit=2&before=2"));
         assertEquals(List.of(), ids("/api/v1/sessions?before=1"));
     }

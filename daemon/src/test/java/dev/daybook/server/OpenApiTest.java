@@ -232,6 +232,10 @@ class OpenApiTest {
             return Map.of("type", "string", "format", "date-time");
         } else if (raw == int.class || raw == Integer.class) {
             return Map.of("type", "integer", "format", "int32");
+        } else if (raw == boolean.class) {
+            return Map.of("type", "boolean");
+        } else if (raw == Double.class) {
+            return Map.of("type", "number", "format", "double");
         } else if (raw == long.class || raw == Long.class) {
             return Map.of("type", "integer", "format", "int64");
         }

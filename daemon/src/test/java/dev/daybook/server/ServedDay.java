@@ -1,6 +1,22 @@
 package dev.daybook.server;
 
 import dev.daybook.api.Health;
+import dev.daybook.operation.NewOperation;
+import dev.daybook.operation.WorkerIdentity;
+import dev.daybook.store.OperationRows;
+import dev.daybook.store.OperationViewRows;
+import dev.daybook.watch.Claims;
+import dev.daybook.watch.DaemonTasks;
+import dev.daybook.watch.OperationDesk;
+import dev.daybook.watch.OperationFolders;
+import dev.daybook.watch.OrphanDetector;
+import dev.daybook.watch.OrphanWatch;
+import dev.daybook.watch.Settlement;
+import dev.daybook.watch.Verdicts;
+import dev.daybook.watch.Waiting;
+import dev.daybook.watch.WorkerDesk;
+import dev.daybook.watch.WorkerStates;
+import java.util.Map;
 import dev.daybook.capture.ActivitySource;
 import dev.daybook.capture.Observation;
 import dev.daybook.capture.Recorder;
@@ -40,12 +56,18 @@ final class ServedDay implements AutoCloseable {
 
     static final Instant NOW = Instant.parse("2026-03-10T12:00:30Z");
 
+    /** It was cancelled before it started. */
+    static final String OPERATION = "op_0123456789";
+
     final Path socket;
     final Routes routes;
     final AtomicBoolean stopAsked = new AtomicBoolean();
     private final Store store;
     private final Recorder recorder;
     private final ApiServer server;
+    private final OrphanWatch orphans;
+    private final DaemonTasks tasks;
+    private final Waiting waiting;
 
     ServedDay(Path folder) throws StoreException, IOException {
         this.socket = folder.resolve("daemon.sock");
@@ -64,12 +86,36 @@ final class ServedDay implements AutoCloseable {
         this.recorder = new Recorder(new Attentive(), new Recording(Duration.ofMinutes(3), rules, () -> ZoneOffset.UTC,
                 rows), rows, new PauseRows(store), () -> new Tick(NOW, Duration.ofHours(1), Duration.ofHours(1)),
                 new Recorder.Cadence(often, often));
+        OperationRows operations = new OperationRows(store, rows::nextSessionId, launch);
+        Path folders = folder.resolve("operations");
+        Claims claims = new Claims();
+        Settlement settlement = new Settlement(operations, () -> NOW);
+        Verdicts verdicts = new Verdicts(operations, new OperationFolders(folders), claims, settlement, () -> NOW,
+                "boot", Runnable::run);
+        OrphanDetector detector = new OrphanDetector(operations, new OperationFolders(folders), claims, verdicts,
+                new OrphanDetector.Limits(Duration.ofSeconds(60), Duration.ofSeconds(15)));
+        this.orphans = new OrphanWatch(detector, () -> new Tick(NOW, Duration.ofHours(1), Duration.ofHours(1)));
+        this.tasks = new DaemonTasks(operations, () -> NOW);
+        this.waiting = new Waiting();
+        store.onCommit(committed -> waiting.changed());
+        WorkerStates states = new WorkerStates(claims, detector);
+        OperationDesk desk = new OperationDesk(operations, tasks, Map.of("summarise", steps -> {
+            await(steps);
+        }), new WorkerIdentity("daemon", 12, 1, "boot"), () -> NOW);
+        desk.create(new NewOperation(OPERATION, "command", true, "make", List.of("make"), "/", "boot",
+                Duration.ofSeconds(10), null, 0, null, null, null));
+        desk.cancel(OPERATION, null);
+        OperationRoutes operationRoutes = new OperationRoutes(new OperationViewRows(store), desk, states, waiting,
+                folders, "boot");
+        WorkerRoutes workerRoutes = new WorkerRoutes(new WorkerDesk(operations, claims, settlement, () -> NOW), states,
+                waiting);
         Status status = new Status() {
             @Override
             public Health health() {
                 DayReader.Waiting waiting = days.waiting();
                 return new Health("ok", "0.1", new Health.Launch(launch, 12, "boot", at("11:59:00")),
-                        Routes.wire(recorder.state()), new Health.Recovery(report.ranAt(), report.recovered(),
+                        Routes.wire(recorder.state()), orphans.health(),
+                        new Health.Recovery(report.ranAt(), report.recovered(),
                                 report.failed(), report.error()),
                         new Health.Summaries(waiting.pending(), waiting.failed()),
                         new Health.Store("open", store.schemaVersion(), store.sequence(), store.replayed()), List.of());
@@ -80,10 +126,18 @@ final class ServedDay implements AutoCloseable {
                 stopAsked.set(true);
             }
         };
-        this.routes = new Routes(days, recorder, status, () -> NOW);
+        this.routes = new Routes(days, recorder, status, () -> NOW, operationRoutes, workerRoutes);
         this.server = new ApiServer(socket, routes);
         recorder.start();
         server.start();
+    }
+
+    /** Work inside the daemon that ends when it is told to. */
+    private static void await(DaemonTasks.Steps steps) throws InterruptedException {
+        while (true) {
+            steps.next(0.25, "waits to be cancelled");
+            Thread.sleep(Duration.ofMillis(5));
+        }
     }
 
     private static void recordPast(RecordingRows rows) {
@@ -128,7 +182,9 @@ final class ServedDay implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        waiting.close();
         server.close();
+        tasks.close();
         recorder.close();
         store.close();
     }
