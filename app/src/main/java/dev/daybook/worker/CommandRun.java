@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -33,11 +34,13 @@ public final class CommandRun implements AutoCloseable {
     private final Child child;
     private final ProcessTree tree;
     private final SignalForwarding forwarding;
+    private final LogKeeper log;
     private final CompletableFuture<Ended> ended = new CompletableFuture<>();
     private @Nullable TreeStop stop;
     private boolean decided;
 
-    private CommandRun(CommandSpec spec, Wiring wiring, Child child, SignalForwarding forwarding) {
+    private CommandRun(CommandSpec spec, Wiring wiring, Child child, SignalForwarding forwarding, LogKeeper log) {
+        this.log = log;
         this.spec = spec;
         this.wiring = wiring;
         this.child = child;
@@ -66,8 +69,8 @@ public final class CommandRun implements AutoCloseable {
         try {
             Child child = Spawn.start(request(spec, folder, wiring, mode));
             signals.deliverTo(child);
-            CommandRun run = new CommandRun(spec, wiring, child, forwarding);
-            run.begin(new LogKeeper(log));
+            CommandRun run = new CommandRun(spec, wiring, child, forwarding, new LogKeeper(log));
+            run.begin();
             return run;
         } catch (IOException e) {
             forwarding.close();
@@ -86,14 +89,19 @@ public final class CommandRun implements AutoCloseable {
                 wiring.error(), ignored);
     }
 
-    private void begin(LogKeeper keeper) {
+    private void begin() {
         Threads.start("command-wait", this::waitForEnd, ended);
-        Threads.start("command-watch", new Watch(spec.timeout(), keeper, ended, this::timeOut), ended);
+        Threads.start("command-watch", new Watch(spec.timeout(), log, ended, this::timeOut), ended);
     }
 
     /** The command's own process. */
     public ProcessIdentity child() {
         return child.identity();
+    }
+
+    /** Why the log grows beyond its bound; empty while it does not. */
+    public Optional<String> logUnbounded() {
+        return log.unbounded();
     }
 
     /**

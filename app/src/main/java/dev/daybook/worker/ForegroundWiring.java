@@ -1,6 +1,7 @@
 package dev.daybook.worker;
 
 import dev.daybook.platform.Patience;
+import dev.daybook.platform.process.Descriptors;
 import dev.daybook.platform.process.Stdio;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,6 +26,8 @@ final class ForegroundWiring implements Wiring {
     }
 
     static ForegroundWiring open(Path log) throws IOException {
+        // Made here, because tee would let everybody read it.
+        Descriptors.close(Descriptors.openToAppend(log));
         Tee output = Tee.to(1, log);
         try {
             // Two pipes into the same place would mix up what the command wrote in order.

@@ -4,39 +4,36 @@ import dev.daybook.platform.process.LogBound;
 import dev.daybook.platform.process.LogBound.Outcome;
 import java.io.IOException;
 import java.nio.file.Path;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Optional;
 
-/** Keeps a log at its bound. One thread. */
+/** Keeps a log at its bound. One thread looks; any may ask. */
 final class LogKeeper {
 
     static final long KEPT_BYTES = 64L * 1024 * 1024;
 
-    private static final Logger LOG = LoggerFactory.getLogger(LogKeeper.class);
-
     private final Path log;
-    private boolean unbounded;
+    private volatile Optional<String> unbounded = Optional.empty();
 
     LogKeeper(Path log) {
         this.log = log;
     }
 
-    /** Drops what is too old. What fails once is told once and left: the log's writers need none of this. */
+    /** Drops what is too old. After a failure it is left alone: the log's writers need none of this. */
     void look() {
-        if (unbounded) {
+        if (unbounded.isPresent()) {
             return;
         }
         try {
             if (LogBound.keepNewest(log, KEPT_BYTES) instanceof Outcome.NotBoundedHere(String reason)) {
-                giveUp(reason);
+                unbounded = Optional.of(reason);
             }
         } catch (IOException e) {
-            giveUp(e.toString());
+            unbounded = Optional.of(e.toString());
         }
     }
 
-    private void giveUp(String reason) {
-        unbounded = true;
-        LOG.warn("{} is not bounded: {}", log, reason);
+    /** Why the log grows beyond its bound; empty while it does not. */
+    Optional<String> unbounded() {
+        return unbounded;
     }
 }

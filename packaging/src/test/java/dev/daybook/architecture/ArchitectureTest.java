@@ -35,7 +35,8 @@ class ArchitectureTest {
 
     static final List<Rule> RULES = List.of(DAEMON_IS_SEEN_BY_ITSELF_ALONE, Rules.STATIONS_KNOW_THE_JDK_AND_EACH_OTHER,
             Rules.DATABASE_IN_STORE, Rules.HTTP_SERVER_IN_SERVER, Rules.JAVAFX_IN_UI,
-            Rules.PROCESSES_IN_WORKER_AND_PLATFORM, Rules.TIME_IS_INJECTED, Rules.NO_CYCLES, Rules.NAMES_SAY_THE_DUTY,
+            Rules.JAVAS_PROCESSES_IN_PLATFORM, Rules.C_LIBRARY_IN_PLATFORM_PROCESS, Rules.TIME_IS_INJECTED,
+            Rules.NO_CYCLES, Rules.NAMES_SAY_THE_DUTY,
             Rules.NO_JDK_INTERNALS);
 
     @ParameterizedTest
@@ -53,7 +54,8 @@ class ArchitectureTest {
     @Test
     void allModulesAreThere() {
         Set<String> roots = Set.of("dev.daybook.api", "dev.daybook.cli", "dev.daybook.timeline", "dev.daybook.session",
-                "dev.daybook.store", "dev.daybook.server", "dev.daybook.platform", "dev.daybook.daemon");
+                "dev.daybook.store", "dev.daybook.server", "dev.daybook.platform", "dev.daybook.worker",
+                "dev.daybook.daemon");
 
         roots.forEach(name -> assertTrue(REAL.stream().anyMatch(type -> type.getPackageName().equals(name)), name));
         assertFalse(REAL.stream().anyMatch(type -> type.getPackageName().startsWith("dev.daybook.architecture")));
@@ -66,6 +68,7 @@ class ArchitectureTest {
                 thing -> assertTrue(uses("dev.daybook.store", thing), thing));
         List.of("org.eclipse.jetty.server", "org.eclipse.jetty.unixdomain.server").forEach(
                 thing -> assertTrue(uses("dev.daybook.server", thing), thing));
+        assertTrue(uses("dev.daybook.platform.process", "java.lang.foreign"));
         assertTrue(REAL.get("dev.daybook.platform.DaemonStarter").getDirectDependenciesFromSelf().stream()
                 .anyMatch(dependency -> dependency.getTargetClass().isEquivalentTo(ProcessBuilder.class)));
     }
@@ -103,8 +106,14 @@ class ArchitectureTest {
 
     @Test
     void aProcessSpawnedElsewhereIsReported() {
-        assertReported(Rules.PROCESSES_IN_WORKER_AND_PLATFORM, BROKEN, "SpawnsProcesses.byBuilder",
+        assertReported(Rules.JAVAS_PROCESSES_IN_PLATFORM, BROKEN, "SpawnsProcesses.byBuilder",
                 "SpawnsProcesses.byRuntime", "SpawnsProcesses.byReference");
+    }
+
+    @Test
+    void aCallOfTheCLibraryElsewhereIsReported() {
+        assertReported(Rules.C_LIBRARY_IN_PLATFORM_PROCESS, BROKEN, "CallsTheSystem.byLinker",
+                "CallsTheSystem.byMemory");
     }
 
     @Test

@@ -65,8 +65,12 @@ final class Rules {
     static final Rule JAVAFX_IN_UI = only("JavaFX appears in ui alone", "dev.daybook.ui..", "javafx..",
             "com.sun.javafx..");
 
-    static final Rule PROCESSES_IN_WORKER_AND_PLATFORM = Rule.of("processes are spawned in worker and platform alone",
-            not(resideInAnyPackage("dev.daybook..worker..", "dev.daybook..platform..")),
+    static final Rule C_LIBRARY_IN_PLATFORM_PROCESS = only("the C library is called in platform.process alone",
+            "dev.daybook..platform.process..", "java.lang.foreign..");
+
+    /** Not even beside the C library's way: Java's own reaps every child of the process, also those it did not start. */
+    static final Rule JAVAS_PROCESSES_IN_PLATFORM = Rule.of("Java's own processes are spawned in platform alone",
+            not(resideInAnyPackage("dev.daybook..platform")),
             never(dependOnClassesThat(describe("start processes", type -> type.isEquivalentTo(ProcessBuilder.class))))
                     .and(never(accessTargetWhere(describe("it starts a process",
                             access -> access.getTargetOwner().isEquivalentTo(Runtime.class)

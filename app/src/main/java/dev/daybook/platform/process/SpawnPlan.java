@@ -39,7 +39,6 @@ final class SpawnPlan {
             FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_SHORT));
     private static final NativeFunction SET_DEFAULT = new NativeFunction("posix_spawnattr_setsigdefault", TWO);
     private static final NativeFunction SET_MASK = new NativeFunction("posix_spawnattr_setsigmask", TWO);
-    private static final NativeFunction FILL = new NativeFunction("sigfillset", ONE);
     private static final NativeFunction EMPTY = new NativeFunction("sigemptyset", ONE);
     private static final NativeFunction REMOVE = new NativeFunction("sigdelset", NUMBER);
 
@@ -76,7 +75,8 @@ final class SpawnPlan {
 
     private void setAttributes(List<Integer> ignored) throws SpawnFailure {
         MemorySegment signals = arena.allocate(STRUCTURE, Long.BYTES);
-        FILL.call(signals);
+        // Not by sigfillset: it leaves out the C library's own two, which glibc then hands on ignored.
+        signals.fill((byte) 0xFF);
         ignored.forEach(signal -> REMOVE.call(signals, signal));
         check(SET_DEFAULT.call(attributes, signals).value());
         EMPTY.call(signals);

@@ -1,0 +1,71 @@
+package dev.daybook.worker;
+
+import dev.daybook.platform.process.Child;
+import dev.daybook.platform.process.ProcessIdentity;
+import dev.daybook.platform.process.Spawn;
+import dev.daybook.platform.process.SpawnRequest;
+import dev.daybook.platform.process.Stdio;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A Java process that runs one command as the command line's worker will. Arguments: mode, operation id, folder, the
+ * command. In the folder {@code child} names the command's process once it is started, {@code ended} its end.
+ */
+final class WorkerProcess {
+
+    private static final int SIGNALLED = 128;
+
+    private WorkerProcess() {}
+
+    static List<String> command(Mode mode, String operationId, Path folder, String... command) {
+        List<String> all = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED", "-cp",
+                        System.getProperty("java.class.path"), WorkerProcess.class.getName(), mode.name(), operationId,
+                        folder.toString()));
+        all.addAll(List.of(command));
+        return all;
+    }
+
+    /** The same as one line for a shell. */
+    static String line(Mode mode, String operationId, Path folder, String... command) {
+        return String.join(" ",
+                command(mode, operationId, folder, command).stream().map(WorkerProcess::quoted).toList());
+    }
+
+    static Child start(Stdio output, List<String> command) throws IOException {
+        return Spawn.start(new SpawnRequest(command, Path.of("/"), Map.of("PATH", "/usr/bin:/bin", "TERM", "xterm"),
+                new Stdio.Nowhere(), output, new Stdio.SameAsBefore(), List.of()));
+    }
+
+    private static String quoted(String word) {
+        return "'" + word.replace("'", "'\\''") + "'";
+    }
+
+    public static void main(String[] args) throws Exception {
+        Path folder = Path.of(args[2]);
+        CommandSpec spec = new CommandSpec(args[1], 1, List.of(args).subList(3, args.length), folder, System.getenv(),
+                Duration.ofSeconds(10), Optional.empty());
+        Ended ended;
+        try (CommandRun run = CommandRun.start(spec, folder, Mode.valueOf(args[0]))) {
+            ProcessIdentity child = run.child();
+            write(folder.resolve("child"), child.pid() + " " + child.startTicks() + " " + child.bootId());
+            ended = run.await();
+            write(folder.resolve("ended"), ended.toString());
+        }
+        System.exit(ended.exitCode().orElseGet(() -> SIGNALLED + ended.signal().orElse(0)));
+    }
+
+    private static void write(Path file, String text) throws IOException {
+        Path whole = file.resolveSibling(file.getFileName() + ".new");
+        Files.writeString(whole, text + "\n");
+        Files.move(whole, file);
+    }
+}
