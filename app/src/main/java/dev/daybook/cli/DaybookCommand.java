@@ -35,7 +35,8 @@ final class DaybookCommand extends Verb {
             printJson(client.body(sessions));
             return;
         }
-        print(around.pages().today(health, client.answer(sessions).sessions(), client.answer(Call.timeline(from, to)),
+        print(around.pages().today(health, client.answer(sessions).sessions(),
+                Underway.operations(client, "running", "reconciling"), client.answer(Call.timeline(from, to)),
                 client.answer(Call.totals(from, to, "app"))));
     }
 

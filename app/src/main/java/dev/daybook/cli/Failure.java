@@ -25,21 +25,28 @@ final class Failure extends Exception {
         return line;
     }
 
-    static Failure of(ClientException e) {
+    /**
+     * The failure that a call ended in.
+     *
+     * @param list the verb that shows what there is
+     */
+    static Failure of(ClientException e, String list) {
         Failure failure = switch (e) {
             case DaemonAway away -> new Failure(Exit.NOT_REACHABLE, away.getMessage());
-            case Refused refused -> new Failure(Exit.FAILED, unstopped(refused.problem().detail()) + ", "
-                    + hint(refused.problem().code()));
+            case Refused refused -> new Failure(Exit.FAILED, unstopped(refused.problem().detail())
+                    + hint(refused.problem().code(), list));
         };
         failure.initCause(e);
         return failure;
     }
 
-    private static String hint(String code) {
+    private static String hint(String code, String list) {
         return switch (code) {
-            case "not_found" -> "see 'daybook sessions'";
-            case "invalid" -> "see the verb's --help";
-            default -> "see 'daybook status'";
+            case "not_found" -> ", see 'daybook " + list + "'";
+            case "invalid" -> ", see the verb's --help";
+            // The daemon's sentence says it all.
+            case "not_cancellable", "wrong_type" -> "";
+            default -> ", see 'daybook status'";
         };
     }
 

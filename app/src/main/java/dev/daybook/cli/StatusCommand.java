@@ -1,12 +1,14 @@
 package dev.daybook.cli;
 
 import dev.daybook.api.Health;
+import dev.daybook.api.Operation;
 import dev.daybook.api.Session;
 import dev.daybook.client.Call;
 import dev.daybook.client.ClientException;
 import dev.daybook.client.DaybookClient;
 import dev.daybook.client.Refused;
 import dev.daybook.client.SessionQuery;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 
@@ -25,13 +27,21 @@ final class StatusCommand extends Verb {
             return;
         }
         Health health = client.answer(Call.health());
-        print(around.pages().status(health, open(client)));
+        print(around.pages().status(health, open(client), underway(client)));
     }
 
     /** A store that cannot be read now is what a status is asked for: health tells of it, and the page is shown. */
     private static Optional<Session> open(DaybookClient client) throws ClientException {
         try {
             return client.answer(Call.sessions(SessionQuery.openAtTheDesk())).sessions().stream().findFirst();
+        } catch (Refused refused) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<List<Operation>> underway(DaybookClient client) throws ClientException {
+        try {
+            return Optional.of(Underway.operations(client, "running", "reconciling", "pending"));
         } catch (Refused refused) {
             return Optional.empty();
         }

@@ -7,6 +7,7 @@ import java.io.FileOutputStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,14 +15,16 @@ import java.util.Optional;
  *
  * @param clock now, in the person's time zone
  * @param install the folder that holds {@code bin/} and {@code lib/}; empty when run from elsewhere
+ * @param environment of this process
  */
-record Surroundings(Terminal terminal, Clock clock, Directories directories, Optional<Path> install) {
+record Surroundings(Terminal terminal, Clock clock, Directories directories, Optional<Path> install,
+        Map<String, String> environment) {
 
     static Surroundings ofThisProcess() {
         Terminal terminal = new Terminal(new FileOutputStream(FileDescriptor.out),
                 new FileOutputStream(FileDescriptor.err), Terminal.showsColour());
         return new Surroundings(terminal, Clock.system(ZoneId.systemDefault()), Directories.ofThisProcess(),
-                Optional.ofNullable(System.getProperty("daybook.install")).map(Path::of));
+                Optional.ofNullable(System.getProperty("daybook.install")).map(Path::of), System.getenv());
     }
 
     Pages pages() {

@@ -30,27 +30,38 @@ record Terminal(OutputStream out, OutputStream err, boolean colour) {
      * @throws Failure when it cannot be written; a reader who has seen enough and hung up is no failure
      */
     void print(String text) throws Failure {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        pass(bytes, bytes.length);
+    }
+
+    /**
+     * Passes the first {@code length} bytes on as they are.
+     *
+     * @return false when the reader has seen enough and hung up
+     * @throws Failure when they cannot be written
+     */
+    boolean pass(byte[] bytes, int length) throws Failure {
         try {
-            write(out, text);
+            out.write(bytes, 0, length);
+            out.flush();
+            return true;
         } catch (IOException e) {
-            if (!readerLeft(e)) {
-                throw new Failure(Exit.FAILED, "cannot write the answer: " + e.getMessage() + ", free some space");
+            if (readerLeft(e)) {
+                return false;
             }
+            throw new Failure(Exit.FAILED, "cannot write the answer: " + e.getMessage() + ", free some space");
         }
     }
 
     /** One line to the error stream, however many the text had. */
     void complain(String line) {
         try {
-            write(err, "daybook: " + line.strip().replaceAll("\\s*\\R\\s*", " ") + "\n");
+            String told = "daybook: " + line.strip().replaceAll("\\s*\\R\\s*", " ") + "\n";
+            err.write(told.getBytes(StandardCharsets.UTF_8));
+            err.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static void write(OutputStream stream, String text) throws IOException {
-        stream.write(text.getBytes(StandardCharsets.UTF_8));
-        stream.flush();
     }
 
     private static boolean readerLeft(IOException e) {

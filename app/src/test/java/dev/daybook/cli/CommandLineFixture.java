@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -23,6 +24,7 @@ final class CommandLineFixture {
     static final String RECORDER = "{\"state\":\"paused\",\"source\":\"x11\",\"paused_until\":\"2026-11-22T13:00:00Z\"}";
 
     final Directories directories;
+    final Map<String, String> environment = new HashMap<>();
 
     /** What came of a run. */
     record Ran(int exit, String out, String err) {}
@@ -36,7 +38,8 @@ final class CommandLineFixture {
         return """
                 {"status":"ok","version":"0.1.0","launch":{"id":1,"pid":%d,"boot_id":"b","started":"2026-11-22T07:01:00Z"},
                 "recorder":{"state":"recording","source":"x11","activity":"active"},
-                "recovery":{"ran_at":"2026-11-22T07:01:00Z","recovered":0,"failed":0},"summaries":{"pending":0,"failed":0},
+                "orphan_detector":{"running":true,"last_check":"2026-11-22T12:14:50Z","watched":0,"orphan_timeout_seconds":60,
+                "check_interval_seconds":15},"recovery":{"ran_at":"2026-11-22T07:01:00Z","recovered":0,"failed":0},"summaries":{"pending":0,"failed":0},
                 "store":{"state":"open","schema_version":1,"sequence":9,"replayed":0},"notices":[]}""".formatted(pid);
     }
 
@@ -49,6 +52,7 @@ final class CommandLineFixture {
         return daemon(asked -> FakeDaemon.ok(switch (asked.target().replaceFirst("\\?.*", "")) {
             case "/api/v1/health" -> health(4711);
             case "/api/v1/sessions" -> "{\"sessions\":[]}";
+            case "/api/v1/operations" -> "{\"operations\":[]}";
             case "/api/v1/timeline" -> "{\"blocks\":[]}";
             case "/api/v1/totals" ->
                 "{\"from\":\"2026-11-21T23:00:00Z\",\"to\":\"2026-11-22T23:00:00Z\",\"by\":\"app\","
@@ -69,6 +73,7 @@ final class CommandLineFixture {
     }
 
     int run(Optional<Path> install, OutputStream out, OutputStream err, String... arguments) {
-        return Main.run(new Surroundings(new Terminal(out, err, false), CLOCK, directories, install), arguments);
+        return Main.run(new Surroundings(new Terminal(out, err, false), CLOCK, directories, install, environment),
+                arguments);
     }
 }

@@ -1,10 +1,12 @@
 package dev.daybook.cli.view;
 
 import dev.daybook.api.Health;
+import dev.daybook.api.Operation;
 import dev.daybook.api.Recorder;
 import dev.daybook.api.Session;
 import dev.daybook.api.Timeline;
 import dev.daybook.api.Totals;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -27,9 +29,10 @@ public final class Pages {
         this.colour = colour;
     }
 
-    /** The day so far; {@code sessions} newest first. */
-    public String today(Health health, List<Session> sessions, Timeline timeline, Totals totals) {
-        return page(new TodayPage(health, sessions, timeline, totals, times)::on);
+    /** The day so far; {@code sessions} newest first, {@code running} the operations that run now. */
+    public String today(Health health, List<Session> sessions, List<Operation> running, Timeline timeline,
+            Totals totals) {
+        return page(new TodayPage(health, sessions, running, timeline, totals, times)::on);
     }
 
     public String sessions(List<Session> sessions) {
@@ -40,9 +43,40 @@ public final class Pages {
         return page(new SessionPage(session, times)::on);
     }
 
-    /** How the daemon is; {@code open} is its open desk session. */
-    public String status(Health health, Optional<Session> open) {
-        return page(new StatusPage(health, open, times)::on);
+    public String operations(List<Operation> operations) {
+        return page(new OperationTable(operations, times)::on);
+    }
+
+    /** Everything about one; {@code log} is where its command's output lies. */
+    public String operation(Operation operation, Path log) {
+        return page(new OperationPage(operation, log, times)::on);
+    }
+
+    /** One line: how an operation ended. */
+    public String ended(Operation operation) {
+        return page(paper -> paper.line(Span.plain(Width.clean(operation.id()) + " " + CauseWords.ended(operation))));
+    }
+
+    /** How an operation ended that was to be cancelled, without a line feed: it may have ended otherwise before. */
+    public String afterCancel(Operation operation) {
+        String id = Width.clean(operation.id());
+        if (!operation.status().equals("cancelled")) {
+            return id + " had already " + CauseWords.ended(operation);
+        }
+        boolean idle = operation.started() == null && operation.receipt() == null;
+        return "Cancelled " + id + (idle ? " before it started" : CauseWords.stopped(operation));
+    }
+
+    /** What follows upon the sentence that a session is cancelled: how its operation ended. */
+    public String afterSessionCancel(Operation operation) {
+        return operation.status().equals("cancelled")
+                ? CauseWords.stopped(operation)
+                : "; " + afterCancel(operation);
+    }
+
+    /** How the daemon is; {@code open} is its open desk session, {@code underway} the operations that have not ended. */
+    public String status(Health health, Optional<Session> open, Optional<List<Operation>> underway) {
+        return page(new StatusPage(health, open, underway, times)::on);
     }
 
     public String timeline(Timeline timeline) {

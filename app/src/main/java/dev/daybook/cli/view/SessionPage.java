@@ -23,9 +23,22 @@ record SessionPage(Session session, Times times) {
         optional(fields, "operation", session.operationId());
         fields.add("summary", session.summary().equals("none") ? "not due" : session.summary());
         fields.on(paper);
+        if (session.operationId() != null) {
+            operation(session.operationId(), paper);
+        }
         if (session.recovered() != null) {
             recovery(session.recovered(), paper);
         }
+    }
+
+    private void operation(String operation, Paper paper) {
+        paper.heading("Next");
+        Fields fields = new Fields();
+        fields.add("daybook operations " + operation, "its operation");
+        if (new SessionWords(session, times).isActive()) {
+            fields.add("daybook cancel " + session.id(), "stop it");
+        }
+        fields.on(paper);
     }
 
     private Span status() {

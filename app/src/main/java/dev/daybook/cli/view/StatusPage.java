@@ -1,12 +1,17 @@
 package dev.daybook.cli.view;
 
 import dev.daybook.api.Health;
+import dev.daybook.api.Operation;
 import dev.daybook.api.Session;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** How the daemon is. */
-record StatusPage(Health health, Optional<Session> open, Times times) {
+record StatusPage(Health health, Optional<Session> open, Optional<List<Operation>> underway, Times times) {
 
     void on(Paper paper) {
         boolean ok = health.status().equals("ok");
@@ -17,6 +22,8 @@ record StatusPage(Health health, Optional<Session> open, Times times) {
         Fields fields = new Fields();
         fields.add("recorder", new Span(recorder.text(), recorder.ink()));
         fields.add("session", open.map(this::session).orElse("none open"));
+        underway.ifPresent(operations -> fields.add("operations", operations(operations)));
+        detector().ifPresent(trouble -> fields.add("detector", trouble));
         fields.add("daemon", daemon());
         fields.add("recovery", recovery());
         fields.add("summaries", summaries());
@@ -31,6 +38,29 @@ record StatusPage(Health health, Optional<Session> open, Times times) {
     private String session(Session session) {
         SessionWords words = new SessionWords(session, times);
         return session.id() + ", since " + times.moment(session.start()) + " (" + words.length().text() + ")";
+    }
+
+    private static String operations(List<Operation> operations) {
+        Map<String, Long> counts = operations.stream()
+                .collect(Collectors.groupingBy(Operation::status, LinkedHashMap::new, Collectors.counting()));
+        String text = counts.entrySet().stream().map(count -> count.getValue() + " " + Width.clean(count.getKey()))
+                .collect(Collectors.joining(", "));
+        return text.isEmpty() ? "none under way" : text;
+    }
+
+    /** What looks for orphans, where it has something to say. */
+    private Optional<Span> detector() {
+        Health.OrphanDetector detector = health.orphanDetector();
+        if (!detector.running()) {
+            return Optional.of(new Span("does not run: operations whose worker died are not found", Ink.BAD));
+        }
+        return detector.watched() == 0 ? Optional.empty() : Optional.of(new Span(watched(detector), Ink.CARE));
+    }
+
+    private static String watched(Health.OrphanDetector detector) {
+        int watched = detector.watched();
+        return "watches " + (watched == 1 ? "1 operation" : watched + " operations") + " that no worker claims, fails "
+                + (watched == 1 ? "it" : "each") + " after " + Lengths.ofSeconds(detector.orphanTimeoutSeconds());
     }
 
     private String daemon() {

@@ -1,6 +1,7 @@
 package dev.daybook.cli.view;
 
 import dev.daybook.api.Health;
+import dev.daybook.api.Operation;
 import dev.daybook.api.Session;
 import dev.daybook.api.Timeline;
 import dev.daybook.api.Totals;
@@ -8,7 +9,8 @@ import dev.daybook.cli.view.Table.Side;
 import java.util.List;
 
 /** The day so far, at a glance. Sessions come newest first and are shown in the order of the day. */
-record TodayPage(Health health, List<Session> sessions, Timeline timeline, Totals totals, Times times) {
+record TodayPage(Health health, List<Session> sessions, List<Operation> running, Timeline timeline, Totals totals,
+        Times times) {
 
     private static final int TOP = 5;
 
@@ -19,6 +21,7 @@ record TodayPage(Health health, List<Session> sessions, Timeline timeline, Total
         paper.gap();
         if (timeline.blocks().isEmpty() && sessions.isEmpty()) {
             nothing(paper);
+            running(paper);
         } else {
             day(paper);
         }
@@ -46,10 +49,15 @@ record TodayPage(Health health, List<Session> sessions, Timeline timeline, Total
             }
             table.on(paper);
         }
+        running(paper);
         if (!totals.totals().isEmpty()) {
             paper.heading("Applications");
             new Bars(totals.totals().stream().limit(TOP).toList(), 24, 36).on(paper);
         }
+    }
+
+    private void running(Paper paper) {
+        new OperationTable(running, times).runningOn(paper);
     }
 
     private String rest() {

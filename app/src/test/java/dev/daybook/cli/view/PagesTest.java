@@ -48,7 +48,7 @@ class PagesTest {
                   xterm             4 s  ▏
 
                 ! 1 session was recovered after a kill: daybook sessions 12
-                """, PAGES.today(health(recording()), sessions(), timeline(), totals()));
+                """, PAGES.today(health(recording()), sessions(), List.of(), timeline(), totals()));
     }
 
     @Test
@@ -119,19 +119,20 @@ class PagesTest {
         assertEquals("""
                 Daybook 0.1.0  all is well
 
-                  recorder   recording from X11 · active
-                  session    13, since 12:33 (42 min)
-                  daemon     process 4711, up since 08:01 (5 h 14 min), launch 14
-                  recovery   1 recovered at 08:01
-                  summaries  2 pending, 0 failed
-                  store      open, 12,408 changes on disk, 7 replayed at launch, schema 3
-                """, PAGES.status(health(recording()), Optional.of(sessions().getFirst())));
+                  recorder    recording from X11 · active
+                  session     13, since 12:33 (42 min)
+                  operations  none under way
+                  daemon      process 4711, up since 08:01 (5 h 14 min), launch 14
+                  recovery    1 recovered at 08:01
+                  summaries   2 pending, 0 failed
+                  store       open, 12,408 changes on disk, 7 replayed at launch, schema 3
+                """, PAGES.status(health(recording()), Optional.of(sessions().getFirst()), Optional.of(List.of())));
     }
 
     @Test
     void statusEndsWithWhatNeedsAttention() {
         String page = PAGES.status(health(paused(null), "2 summaries could not be written: the disk is full."),
-                Optional.empty());
+                Optional.empty(), Optional.empty());
         assertTrue(page.startsWith("Daybook 0.1.0  needs attention\n"), page);
         assertTrue(page.endsWith("\n\nNeeds attention\n  2 summaries could not be written: the disk is full.\n"), page);
     }
@@ -172,20 +173,22 @@ class PagesTest {
 
     @Test
     void noPlainLineIsWiderThanTheTerminal() {
-        String all = PAGES.today(health(recording()), sessions(), timeline(), totals()) + PAGES.sessions(sessions())
+        String all = PAGES.today(health(recording()), sessions(), List.of(), timeline(), totals())
+                + PAGES.sessions(sessions())
                 + PAGES.timeline(timeline()) + PAGES.totals(totals());
         all.lines().forEach(line -> assertTrue(Width.of(line) <= 80, line));
     }
 
     @Test
     void colourChangesNothingButTheInk() {
-        String coloured = new Pages(CLOCK, true).today(health(recording()), sessions(), timeline(), totals());
+        String coloured = new Pages(CLOCK, true).today(health(recording()), sessions(), List.of(), timeline(),
+                totals());
         assertTrue(coloured.contains("\u001b[32m●\u001b[0m recording"), coloured);
-        assertEquals(PAGES.today(health(recording()), sessions(), timeline(), totals()),
+        assertEquals(PAGES.today(health(recording()), sessions(), List.of(), timeline(), totals()),
                 coloured.replaceAll("\u001b\\[[0-9]*m", "").replaceAll("(?m) +$", ""));
     }
 
     private static String empty(Recorder recorder, String... notices) {
-        return PAGES.today(health(recorder, notices), List.of(), NO_BLOCKS, NO_TOTALS);
+        return PAGES.today(health(recorder, notices), List.of(), List.of(), NO_BLOCKS, NO_TOTALS);
     }
 }
