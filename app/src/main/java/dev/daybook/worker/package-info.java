@@ -1,4 +1,4 @@
-/** Runs the commands of operations. Knows nothing of the daemon: what it did it tells whoever asked. */
+/** The worker: it runs the command of an operation, outlives any number of daemons, and tells each what it holds. */
 @NullMarked
 package dev.daybook.worker;
 

@@ -70,9 +70,9 @@ public final class WorkerRoutes {
         List<HeldOperation> held = Optional.ofNullable(told).orElse(List.of());
         for (HeldOperation one : held) {
             if (one == null || one.operationId() == null || one.epoch() < 1
-                    || !List.of("waiting", "running", "stopping").contains(String.valueOf(one.state()))) {
+                    || !List.of("waiting", "resting", "running", "stopping").contains(String.valueOf(one.state()))) {
                 throw Refusal.invalid("'held' must name for each its operation_id, an epoch from 1 on, and a state:"
-                        + " waiting, running or stopping");
+                        + " waiting, resting, running or stopping");
             }
         }
         return held;

@@ -69,7 +69,7 @@ public final class WorkerDesk {
 
     private WorkerOrder order(WorkerIdentity worker, HeldOperation held) {
         Optional<LiveOperation> found = store.find(held.operationId());
-        boolean waiting = held.state().equals("waiting");
+        boolean waiting = List.of("waiting", "resting").contains(held.state());
         if (found.isEmpty()) {
             // A store that was rebuilt may have lost it. What runs is not killed for that.
             return waiting ? order(held, "drop", "it is not known") : order(held, "go_on", "it is not known");
@@ -84,7 +84,11 @@ public final class WorkerDesk {
                     held.epoch(), operation.id(), operation.epoch(), operation.worker());
             return waiting ? order(held, "drop", "another holds it") : stop(operation, held, "another holds it");
         }
-        return waiting ? start(worker, held) : running(worker, operation, held);
+        return switch (held.state()) {
+            case "waiting" -> start(worker, held);
+            case "resting" -> order(held, "wait", null);
+            default -> running(worker, operation, held);
+        };
     }
 
     private WorkerOrder start(WorkerIdentity worker, HeldOperation held) {

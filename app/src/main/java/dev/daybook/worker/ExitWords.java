@@ -1,0 +1,39 @@
+package dev.daybook.worker;
+
+import dev.daybook.api.ExitRecord;
+import dev.daybook.api.Receipt;
+import org.jspecify.annotations.Nullable;
+
+/** How an attempt ended, in words. */
+final class ExitWords {
+
+    private ExitWords() {}
+
+    static String of(Ended ended, WorkerTask task) {
+        if (ended.why() == Ended.Why.TIMED_OUT) {
+            return "Stopped after its timeout of " + timeout(task);
+        }
+        return ended.signal().map(signal -> "Ended by signal " + signal)
+                .orElseGet(() -> "Exited with code " + ended.exitCode().map(String::valueOf).orElse("unknown"));
+    }
+
+    static @Nullable Receipt receipt(Ended ended) {
+        return ended.receipt().map(done -> new Receipt(done.stopped(), done.left())).orElse(null);
+    }
+
+    /** What follows the operation's name in a line for the person in front of it. */
+    static String stopped(ExitRecord exit, WorkerTask task) {
+        Receipt receipt = exit.receipt();
+        String how = exit.cause().equals("cancelled")
+                ? " was cancelled"
+                : " was stopped after its timeout of " + timeout(task);
+        return receipt == null
+                ? how
+                : how + ": stopped " + receipt.stopped() + (receipt.stopped() == 1 ? " process, " : " processes, ")
+                        + receipt.left() + " left";
+    }
+
+    private static String timeout(WorkerTask task) {
+        return task.timeout().map(limit -> limit.toSeconds() + " s").orElse("no time");
+    }
+}

@@ -1,0 +1,202 @@
+package dev.daybook.worker;
+
+import dev.daybook.api.ExitRecord;
+import dev.daybook.api.HeldOperation;
+import dev.daybook.api.Progress;
+import dev.daybook.api.WorkerOrders.WorkerOrder;
+import dev.daybook.platform.process.ProcessIdentity;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the worker has in its hands, between the thread that runs the command and the one that speaks with the daemon.
+ * Thread safe.
+ */
+final class Hands {
+
+    private final String operation;
+    private final Runnable changed;
+    private final Consumer<String> waitsFor;
+    private final List<ExitRecord> untold = new ArrayList<>();
+    private int epoch = 1;
+    private State state = State.WAITING;
+    private @Nullable ProcessIdentity child;
+    private @Nullable Progress progress;
+    private @Nullable Consumer<Duration> stop;
+    private @Nullable Integer grace;
+    private @Nullable String dropped;
+    private @Nullable String waiting;
+    private boolean granted;
+    private boolean stopAsked;
+
+    /**
+     * Empty hands.
+     *
+     * @param changed told when the daemon should hear of something
+     * @param waitsFor told why the start has to wait
+     */
+    Hands(String operation, Runnable changed, Consumer<String> waitsFor) {
+        this.operation = operation;
+        this.changed = changed;
+        this.waitsFor = waitsFor;
+    }
+
+    private enum State {
+        WAITING("waiting"), RESTING("resting"), RUNNING("running"), STOPPING("stopping"), EMPTY("");
+
+        private final String wire;
+
+        State(String wire) {
+            this.wire = wire;
+        }
+    }
+
+    /** What the daemon is told. */
+    record Report(List<HeldOperation> held, List<ExitRecord> ended) {}
+
+    synchronized Report report() {
+        List<HeldOperation> held = state == State.EMPTY
+                ? List.of()
+                : List.of(new HeldOperation(operation, epoch, state.wire, child == null ? null : child.pid(),
+                        child == null ? null : child.startTicks(), grace, progress));
+        return new Report(held, List.copyOf(untold));
+    }
+
+    /** The daemon has taken the report in and says what to do. */
+    void heard(Report report, List<WorkerOrder> orders) {
+        synchronized (this) {
+            untold.removeAll(report.ended());
+            notifyAll();
+        }
+        orders.forEach(this::obey);
+    }
+
+    private void obey(WorkerOrder order) {
+        @Nullable
+        Consumer<Duration> toStop;
+        synchronized (this) {
+            if (!order.operationId().equals(operation) || order.epoch() != epoch) {
+                return;
+            }
+            toStop = take(order);
+            notifyAll();
+        }
+        if (toStop != null) {
+            toStop.accept(Duration.ofSeconds(grace(order)));
+            changed.run();
+        }
+    }
+
+    private @Nullable Consumer<Duration> take(WorkerOrder order) {
+        switch (order.order()) {
+            case "start" -> granted = state == State.WAITING;
+            case "drop" -> dropped = String.valueOf(order.reason());
+            case "wait" -> sayWhy(order.reason());
+            case "stop" -> {
+                stopAsked = true;
+                if (state == State.RUNNING || state == State.STOPPING) {
+                    state = State.STOPPING;
+                    grace = grace == null ? grace(order) : Math.min(grace, grace(order));
+                    return stop;
+                }
+            }
+            default -> {
+                // go_on, and what a later daemon may say: nothing to do.
+            }
+        }
+        return null;
+    }
+
+    private static int grace(WorkerOrder order) {
+        return order.graceSeconds() == null ? 0 : order.graceSeconds();
+    }
+
+    private void sayWhy(@Nullable String reason) {
+        if (reason != null && state == State.WAITING && !reason.equals(waiting)) {
+            waiting = reason;
+            waitsFor.accept(reason);
+        }
+    }
+
+    /** Whether the start was granted, and if not, why it never will be. */
+    sealed interface Start {
+
+        record Granted() implements Start {}
+
+        record Never(String reason) implements Start {}
+    }
+
+    /**
+     * Waits until the daemon grants the start or takes the operation away.
+     *
+     * @param alone asked again and again: whether this attempt may begin although no daemon can be asked
+     */
+    synchronized Start awaitStart(BooleanSupplier alone) throws InterruptedException {
+        while (true) {
+            if (dropped != null) {
+                return new Start.Never(dropped);
+            } else if (granted || alone.getAsBoolean()) {
+                return new Start.Granted();
+            }
+            wait(100);
+        }
+    }
+
+    /** Rests between two attempts, and then waits for the next start. Ends early when the operation is taken away. */
+    synchronized void rest(Duration length) throws InterruptedException {
+        long end = System.nanoTime() + length.toNanos();
+        for (long left = length.toNanos(); left > 0 && dropped == null; left = end - System.nanoTime()) {
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+        }
+        state = State.WAITING;
+        changed.run();
+    }
+
+    /** The command runs. */
+    synchronized void runs(ProcessIdentity process, Consumer<Duration> howToStop) {
+        state = State.RUNNING;
+        child = process;
+        stop = howToStop;
+        changed.run();
+    }
+
+    synchronized void progress(Progress told) {
+        progress = told;
+        changed.run();
+    }
+
+    /** Somebody wants it stopped: no further attempt. */
+    synchronized boolean stopAsked() {
+        return stopAsked;
+    }
+
+    /** An attempt is over, and its record is written. */
+    synchronized void ended(ExitRecord exit) {
+        untold.add(exit);
+        child = null;
+        progress = null;
+        stop = null;
+        grace = null;
+        granted = false;
+        waiting = null;
+        state = exit.retrying() ? State.RESTING : State.EMPTY;
+        if (exit.retrying()) {
+            epoch++;
+        }
+        changed.run();
+    }
+
+    /** Waits until the daemon has been told everything. */
+    synchronized boolean awaitTold(Duration within) throws InterruptedException {
+        long end = System.nanoTime() + within.toNanos();
+        for (long left = within.toNanos(); left > 0 && !untold.isEmpty(); left = end - System.nanoTime()) {
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+        }
+        return untold.isEmpty();
+    }
+}

@@ -1,0 +1,172 @@
+package dev.daybook.worker;
+
+import dev.daybook.api.ExitRecord;
+import dev.daybook.client.DaybookClient;
+import dev.daybook.platform.InstanceLock;
+import dev.daybook.platform.OperationId;
+import dev.daybook.platform.process.ProcessIdentity;
+import dev.daybook.platform.process.SpawnFailure;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Runs one operation from its first attempt to its last. It holds the operation's lock for its life, writes down how an
+ * attempt ended before it tells anybody, and never ends because a daemon is away.
+ *
+ * <p>Run once, on one thread; one in a process.
+ */
+public final class Worker {
+
+    /** A daemon that was there a moment ago is given so long to take the last report; its record is on disk anyway. */
+    private static final Duration TELL_WITHIN = Duration.ofSeconds(5);
+    private static final Duration TELL_A_STRANGER_WITHIN = Duration.ofMillis(200);
+    private static final Duration LONGEST_REST = Duration.ofMinutes(1);
+    private static final int NOT_RUN = 1;
+    private static final int BY_SIGNAL = 128;
+
+    private final WorkerTask task;
+    private final Mode mode;
+    private final Map<String, String> environment;
+    private final Clock clock;
+    private final Consumer<String> says;
+    private final Contact contact;
+    private final Hands hands;
+
+    /**
+     * Prepares it.
+     *
+     * @param environment of the command
+     * @param says hears, one line at a time, what a person in front of it should know
+     */
+    public Worker(WorkerTask task, Mode mode, Map<String, String> environment, DaybookClient client, Clock clock,
+            Consumer<String> says) {
+        this.task = task;
+        this.mode = mode;
+        this.environment = environment;
+        this.clock = clock;
+        this.says = says;
+        this.contact = new Contact(client, OperationId.nextWorker(), ProcessIdentity.ofThisProcess(), this::hands);
+        this.hands = new Hands(task.operationId(), contact::news, reason -> says.accept("waiting: " + reason));
+    }
+
+    private Hands hands() {
+        return hands;
+    }
+
+    /**
+     * Does it.
+     *
+     * @param folder of the operation
+     * @param begun told when the command is about to start
+     * @return what a shell would have said of the command: its code, or 128 and the signal's number
+     * @throws InstanceLock.Held when another worker holds the operation
+     * @throws IOException when the folder or the command's streams cannot be had
+     */
+    public int run(Path folder, Runnable begun) throws IOException, InstanceLock.Held, InterruptedException {
+        try (WorkerFolder held = WorkerFolder.take(folder, "worker " + ProcessHandle.current().pid())) {
+            contact.start();
+            int code = attempts(held, begun);
+            hands.awaitTold(contact.inTouch() ? TELL_WITHIN : TELL_A_STRANGER_WITHIN);
+            return code;
+        } finally {
+            contact.close();
+        }
+    }
+
+    private int attempts(WorkerFolder folder, Runnable begun) throws IOException, InterruptedException {
+        for (int epoch = 1;; epoch++) {
+            boolean first = epoch == 1;
+            if (hands.awaitStart(() -> !first && !contact.inTouch()) instanceof Hands.Start.Never never) {
+                says.accept(task.operationId() + " was not started: " + never.reason());
+                return NOT_RUN;
+            }
+            begun.run();
+            Attempt attempt = attempt(folder, epoch);
+            if (!attempt.exit.retrying()) {
+                DesktopNotice.afterEnd(task, attempt.exit, environment, says);
+                return attempt.shellCode;
+            }
+            hands.rest(rest(epoch));
+        }
+    }
+
+    /** A second, and twice as long after each further failure. */
+    private static Duration rest(int epoch) {
+        Duration rest = Duration.ofSeconds(1L << Math.min(epoch - 1, 10));
+        return rest.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : rest;
+    }
+
+    /**
+     * An attempt that is over.
+     *
+     * @param shellCode what a shell would have said of it
+     */
+    private record Attempt(ExitRecord exit, int shellCode) {}
+
+    private Attempt attempt(WorkerFolder folder, int epoch) throws IOException, InterruptedException {
+        Instant started = now();
+        CommandSpec spec = new CommandSpec(task.operationId(), epoch, task.command(), task.cwd(), environment,
+                task.grace(), task.timeout());
+        try (CommandRun run = CommandRun.start(spec, folder.path(), mode)) {
+            hands.runs(run.child(), run::stop);
+            ExitRecord exit = record(epoch, started, followed(run, folder));
+            tell(folder, exit);
+            return new Attempt(exit, shellCode(exit));
+        } catch (SpawnFailure e) {
+            says.accept(String.valueOf(e.getMessage()));
+            ExitRecord exit = new ExitRecord(task.operationId(), epoch, null, null, "start_failed", e.getMessage(),
+                    null, null, false, started, now());
+            tell(folder, exit);
+            return new Attempt(exit, e.exitCode());
+        }
+    }
+
+    private Ended followed(CommandRun run, WorkerFolder folder) throws InterruptedException {
+        try (ProgressReader reader = new ProgressReader(folder, hands::progress)) {
+            reader.start();
+            return run.await();
+        }
+    }
+
+    private void tell(WorkerFolder folder, ExitRecord exit) {
+        try {
+            folder.write(exit);
+        } catch (IOException e) {
+            // The daemon, if there is one, hears of it all the same.
+            says.accept("how " + task.operationId() + " ended cannot be written down: " + e);
+        }
+        if (exit.receipt() != null) {
+            says.accept(task.operationId() + ExitWords.stopped(exit, task));
+        }
+        hands.ended(exit);
+    }
+
+    private ExitRecord record(int epoch, Instant started, Ended ended) {
+        String cause = switch (ended.why()) {
+            case STOPPED -> "cancelled";
+            case TIMED_OUT -> "timed_out";
+            case EXITED -> ended.signal().isPresent() ? "signal" : "exit";
+        };
+        boolean well = cause.equals("exit") && ended.exitCode().orElse(1) == 0;
+        boolean retrying = !well && !cause.equals("cancelled") && epoch <= task.retries() && !hands.stopAsked();
+        return new ExitRecord(task.operationId(), epoch, ended.exitCode().orElse(null), ended.signal().orElse(null),
+                cause, well || cause.equals("cancelled") ? null : ExitWords.of(ended, task), ExitWords.receipt(ended),
+                ended.leftBehind(), retrying, started, now());
+    }
+
+    private static int shellCode(ExitRecord exit) {
+        Integer code = exit.exitCode();
+        Integer signal = exit.signal();
+        return code != null ? code : signal != null ? BY_SIGNAL + signal : NOT_RUN;
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    }
+}

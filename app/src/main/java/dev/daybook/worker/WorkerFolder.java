@@ -1,0 +1,83 @@
+package dev.daybook.worker;
+
+import dev.daybook.api.ExitRecord;
+import dev.daybook.api.Json;
+import dev.daybook.api.Progress;
+import dev.daybook.platform.DurableFiles;
+import dev.daybook.platform.InstanceLock;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** An operation's folder in the hands of the one worker that holds its lock. Not thread safe. */
+final class WorkerFolder implements AutoCloseable {
+
+    /** Who asks whether a worker lives takes the lock for a moment. */
+    private static final Duration TAKE_WITHIN = Duration.ofSeconds(2);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(20);
+
+    private final Path folder;
+    private final InstanceLock lock;
+    private @Nullable FileTime progressTold;
+
+    private WorkerFolder(Path folder, InstanceLock lock) {
+        this.folder = folder;
+        this.lock = lock;
+    }
+
+    /**
+     * Makes the folder and takes its lock.
+     *
+     * @param holder one line on who takes it
+     * @throws InstanceLock.Held when another worker holds this operation
+     */
+    static WorkerFolder take(Path folder, String holder)
+            throws IOException, InstanceLock.Held, InterruptedException {
+        DurableFiles.privateFolder(folder);
+        long end = System.nanoTime() + TAKE_WITHIN.toNanos();
+        while (true) {
+            try {
+                return new WorkerFolder(folder, InstanceLock.acquire(folder.resolve("worker.lock"), holder));
+            } catch (InstanceLock.Held e) {
+                if (System.nanoTime() - end > 0) {
+                    throw e;
+                }
+                TimeUnit.NANOSECONDS.sleep(LOOK_EVERY.toNanos());
+            }
+        }
+    }
+
+    Path path() {
+        return folder;
+    }
+
+    /** Makes it true for every later daemon how the attempt ended, before anybody is told. */
+    void write(ExitRecord exit) throws IOException {
+        DurableFiles.replace(folder.resolve("exit." + exit.epoch() + ".json"), Json.MAPPER.writeValueAsBytes(exit));
+    }
+
+    /** What the command has said of its progress, if it has said something since the last look. */
+    Optional<Progress> newProgress() {
+        Path file = folder.resolve("progress");
+        try {
+            if (!Files.exists(file) || Files.getLastModifiedTime(file).equals(progressTold)) {
+                return Optional.empty();
+            }
+            progressTold = Files.getLastModifiedTime(file);
+            return Optional.of(ProgressLine.parse(Files.readString(file)));
+        } catch (IOException beingWritten) {
+            return Optional.empty();
+        }
+    }
+
+    /** Lets the operation go. */
+    @Override
+    public void close() throws IOException {
+        lock.close();
+    }
+}
