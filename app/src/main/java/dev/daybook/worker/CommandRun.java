@@ -68,15 +68,15 @@ public final class CommandRun implements AutoCloseable {
         SignalForwarding forwarding = SignalForwarding.to(signals);
         try {
             Child child = Spawn.start(request(spec, folder, wiring, mode));
+            wiring.started();
             signals.deliverTo(child);
             CommandRun run = new CommandRun(spec, wiring, child, forwarding, new LogKeeper(log));
             run.begin();
             return run;
         } catch (IOException e) {
+            wiring.abandoned();
             forwarding.close();
             throw e;
-        } finally {
-            wiring.handedOver();
         }
     }
 

@@ -40,7 +40,12 @@ final class DetachedWiring implements Wiring {
     }
 
     @Override
-    public void handedOver() {
+    public void started() {
+        Descriptors.close(log);
+    }
+
+    @Override
+    public void abandoned() {
         Descriptors.close(log);
     }
 

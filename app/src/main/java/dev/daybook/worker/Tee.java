@@ -59,7 +59,7 @@ final class Tee {
         return child.pid();
     }
 
-    void handedOver() {
+    void letGo() {
         Descriptors.close(writeEnd);
     }
 

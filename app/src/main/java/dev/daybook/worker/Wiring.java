@@ -15,11 +15,14 @@ interface Wiring {
     /** Processes that serve the streams and are none of the command's. */
     Set<Long> helpers();
 
-    /** The command has its ends, or could not be started: lets go of them here, so that who reads sees the end. */
-    void handedOver();
+    /** The command has its ends: lets go of them here, so that who reads sees the end. */
+    void started();
+
+    /** The command could not be started: lets go of everything. */
+    void abandoned();
 
     /**
-     * Brings what was written to its readers, then lets go of everything.
+     * The command has ended: brings what was written to its readers, then lets go of everything.
      *
      * @param othersWrite whether processes live on that may hold the streams; then there is no end to wait for
      */

@@ -18,6 +18,7 @@ final class Signals {
     static final int CHLD = 17;
     static final int CONT = 18;
     static final int STOP = 19;
+    static final int TSTP = 20;
     static final int TTIN = 21;
     static final int TTOU = 22;
 

@@ -1,0 +1,172 @@
+package dev.daybook.platform.process;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A terminal for a command, between it and the terminal that this process runs on: keys one way, output the other way
+ * and into a log, and the window's size. Works also while this process is in the background of a shell, where it only
+ * shows output. Thread safe.
+ */
+public final class TerminalRelay {
+
+    private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+    private static final long BUFFER = 64 * 1024;
+
+    private final int master;
+    private final String slave;
+    private final int log;
+    private final int output;
+    private final OuterTerminal outer;
+    private final Thread hook;
+    private final Thread toCommand;
+    private final Thread fromCommand;
+    private volatile boolean commandEnded;
+    private volatile boolean closed;
+
+    private TerminalRelay(int master, String slave, int log, int output, OuterTerminal outer) {
+        this.master = master;
+        this.slave = slave;
+        this.log = log;
+        this.output = output;
+        this.outer = outer;
+        this.hook = Thread.ofPlatform().name("terminal-restore").unstarted(outer::giveBack);
+        this.toCommand = Thread.ofPlatform().name("terminal-input").daemon().unstarted(this::passKeys);
+        this.fromCommand = Thread.ofPlatform().name("terminal-output").daemon().unstarted(this::passOutput);
+    }
+
+    /**
+     * Makes a terminal of the looks of ours.
+     *
+     * @param output our stream that is a terminal, 1 or 2
+     */
+    public static TerminalRelay open(int output, Path log) throws IOException {
+        boolean keys = Descriptors.isTerminal(0);
+        OuterTerminal outer = new OuterTerminal(keys ? 0 : output, !keys);
+        int master = TerminalCalls.openMaster();
+        try {
+            String slave = TerminalCalls.slaveOf(master);
+            outer.describeTo(master);
+            return new TerminalRelay(master, slave, Descriptors.openToAppend(log), output, outer);
+        } catch (IOException e) {
+            Descriptors.close(master);
+            throw e;
+        }
+    }
+
+    /** For the command's streams. */
+    public Stdio stdio() {
+        return new Stdio.Terminal(slave);
+    }
+
+    /** The command runs: takes the terminal over and begins. */
+    public void start() {
+        // Whatever a look at the foreground comes too late for, no key and no signal stops this process.
+        dispose(Signals.IGNORE);
+        Runtime.getRuntime().addShutdownHook(hook);
+        outer.takeOver();
+        fromCommand.start();
+        toCommand.start();
+    }
+
+    /** The command could not be started. */
+    public void abandon() {
+        Descriptors.close(master);
+        Descriptors.close(log);
+    }
+
+    /**
+     * The command has ended: shows the rest of its output, and gives the terminal back.
+     *
+     * @param within after it, processes that the command left may still hold the terminal; what they write is lost
+     */
+    public void finish(Duration within) throws InterruptedException {
+        commandEnded = true;
+        fromCommand.join(within);
+        closed = true;
+        toCommand.join(LOOK_EVERY.multipliedBy(2));
+        fromCommand.join(LOOK_EVERY.multipliedBy(2));
+        outer.giveBack();
+        Runtime.getRuntime().removeShutdownHook(hook);
+        dispose(Signals.DEFAULT);
+        // What a thread still uses cannot be closed: its number may be another's by then.
+        if (!toCommand.isAlive() && !fromCommand.isAlive()) {
+            abandon();
+        }
+    }
+
+    private void passKeys() {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment buffer = arena.allocate(BUFFER);
+            while (!closed) {
+                outer.copyWindow(master);
+                if (!outer.takeOver()) {
+                    TimeUnit.NANOSECONDS.sleep(LOOK_EVERY.toNanos());
+                } else if (Readiness.toRead(outer.descriptor(), LOOK_EVERY) && outer.takeOver() && !closed) {
+                    int length = Descriptors.read(outer.descriptor(), buffer);
+                    Descriptors.write(master, buffer.asSlice(0, length));
+                    pauseAtEnd(length);
+                }
+            }
+        } catch (IOException | InterruptedException gone) {
+            // The terminal hung up: there are no keys any more, and the command is told by SIGHUP.
+            return;
+        }
+    }
+
+    private void passOutput() {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment buffer = arena.allocate(BUFFER);
+            boolean atEnd = false;
+            while (!closed && !(atEnd && commandEnded)) {
+                if (Readiness.toRead(master, LOOK_EVERY)) {
+                    int length = readOutput(buffer);
+                    atEnd = length == 0;
+                    copy(buffer.asSlice(0, length));
+                    pauseAtEnd(length);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** 0 while nobody has the terminal open, which the kernel calls an error; somebody may open it again. */
+    private int readOutput(MemorySegment buffer) {
+        try {
+            return Descriptors.read(master, buffer);
+        } catch (IOException nobodyThere) {
+            return 0;
+        }
+    }
+
+    private void copy(MemorySegment bytes) {
+        writeIfPossible(log, bytes);
+        writeIfPossible(output, bytes);
+    }
+
+    /** A terminal that hung up, or a full disk, does not take the output from the other one. */
+    private static void writeIfPossible(int descriptor, MemorySegment bytes) {
+        try {
+            Descriptors.write(descriptor, bytes);
+        } catch (IOException e) {
+            return;
+        }
+    }
+
+    private static void pauseAtEnd(int length) throws InterruptedException {
+        if (length == 0) {
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
+    }
+
+    private static void dispose(long action) {
+        Signals.dispose(Signals.TTIN, action);
+        Signals.dispose(Signals.TTOU, action);
+        Signals.dispose(Signals.TSTP, action);
+    }
+}
