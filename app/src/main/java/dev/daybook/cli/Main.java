@@ -33,11 +33,14 @@ public final class Main {
     private static CommandLine commandLine(Surroundings around) {
         CommandLine root = new CommandLine(new DaybookCommand(around));
         List.of(new DaemonCommand(around), new StopCommand(around), new StatusCommand(around),
-                new SessionsCommand(around), new OperationsCommand(around), new CancelCommand(around),
+                new SessionsCommand(around), new OperationsCommand(around),
+                new CancelCommand(around),
                 new LogCommand(around), new WaitCommand(around), new ProgressCommand(around),
                 new TimelineCommand(around), new TotalsCommand(around), new PauseCommand(around),
                 new ResumeCommand(around), new VersionCommand(around))
                 .forEach(root::addSubcommand);
+        // What follows the command are its own arguments, options too.
+        root.addSubcommand(new CommandLine(new RunCommand(around)).setStopAtPositional(true));
         root.getSubcommands().values()
                 .forEach(verb -> verb.getCommandSpec().usageMessage().parameterListHeading("%n")
                         .optionListHeading("%n"));

@@ -42,7 +42,8 @@ public final class DetachedMain {
             return new Worker(task, Mode.DETACHED, environment, client, Clock.systemUTC(),
                     line -> System.err.println("daybook: " + line)).run(
                             directories.operations()
-                                    .resolve(task.operationId()), () -> {});
+                                    .resolve(task.operationId()),
+                            () -> {});
         }
     }
 }

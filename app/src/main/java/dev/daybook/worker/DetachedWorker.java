@@ -39,7 +39,7 @@ public final class DetachedWorker implements AutoCloseable {
             return new DetachedWorker(Spawn.start(new SpawnRequest(List.of(program.toString(), task.toString()),
                     Path.of("/"), own, streams.input(), streams.output(), streams.error(), List.of())));
         } finally {
-            streams.handedOver();
+            streams.started();
         }
     }
 
