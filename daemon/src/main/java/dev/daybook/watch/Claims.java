@@ -5,6 +5,7 @@ import dev.daybook.operation.LiveOperation;
 import dev.daybook.operation.WorkerIdentity;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,6 +66,12 @@ public final class Claims {
     boolean claimed(String operation, int epoch) {
         return claims.values().stream()
                 .anyMatch(claim -> !silent(claim) && Integer.valueOf(epoch).equals(claim.held.get(operation)));
+    }
+
+    /** When a worker last spoke of an operation, in counted time awake. */
+    Optional<Duration> lastHeard(String operation) {
+        return claims.values().stream().filter(claim -> claim.held.containsKey(operation)).map(Claim::at)
+                .max(Comparator.naturalOrder());
     }
 
     boolean silent(Claim claim) {

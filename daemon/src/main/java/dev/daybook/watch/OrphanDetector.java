@@ -37,6 +37,8 @@ public final class OrphanDetector {
     private final AwakeTime time = new AwakeTime();
     /** Counted time awake at which each was first seen unclaimed. */
     private final Map<Attempt, Duration> watches = new ConcurrentHashMap<>();
+    /** Counted time awake since which a worker that lives has said nothing of it. */
+    private final Map<Attempt, Duration> unheard = new ConcurrentHashMap<>();
     private final Map<String, Liveness> seen = new ConcurrentHashMap<>();
     private @Nullable Duration checkedAt;
     private volatile @Nullable Instant lastCheck;
@@ -77,9 +79,10 @@ public final class OrphanDetector {
         } else {
             LOG.info("Time has passed in which nothing was looked at; every watch begins again");
             watches.clear();
+            unheard.clear();
             claims.startAgain(time.counted());
         }
-        noticeDeadWorkers();
+        lookAtClaims();
         Duration last = checkedAt;
         if (last == null || time.counted().minus(last).compareTo(limits.interval) >= 0) {
             checkedAt = time.counted();
@@ -88,21 +91,32 @@ public final class OrphanDetector {
         }
     }
 
-    private void noticeDeadWorkers() {
+    /** A claim clears the watch, and a dead worker is no claim. */
+    private void lookAtClaims() {
         for (Claims.Claim claim : claims.all()) {
-            for (String held : claim.held().keySet()) {
-                Optional<LiveOperation> operation = store.find(held).filter(found -> !found.status().terminal());
+            claim.held().forEach((id, epoch) -> {
+                Optional<LiveOperation> operation = store.find(id).filter(found -> !found.status().terminal());
                 if (operation.isEmpty() || !evidence.workerAlive(operation.get())) {
                     claims.forget(claim.worker().id());
                     operation.ifPresent(this::judge);
+                } else if (!claims.silent(claim)) {
+                    spokenFor(new Attempt(id, epoch));
                 }
-            }
+            });
         }
+    }
+
+    private void spokenFor(Attempt attempt) {
+        watches.remove(attempt);
+        unheard.remove(attempt);
+        seen.put(attempt.operation, Liveness.CLAIMED);
     }
 
     private void check() {
         var live = store.inWorkers();
-        watches.keySet().retainAll(live.stream().map(Attempt::of).collect(Collectors.toSet()));
+        Set<Attempt> attempts = live.stream().map(Attempt::of).collect(Collectors.toSet());
+        watches.keySet().retainAll(attempts);
+        unheard.keySet().retainAll(attempts);
         seen.keySet().retainAll(live.stream().map(LiveOperation::id).collect(Collectors.toSet()));
         for (LiveOperation operation : live) {
             try {
@@ -119,21 +133,29 @@ public final class OrphanDetector {
         Liveness liveness = verdicts.look(operation, time.counted().minus(since), limits.timeout);
         Liveness before = seen.put(operation.id(), liveness);
         switch (liveness) {
-            case CLAIMED, ENDED, REBOOTED, ABANDONED -> watches.remove(attempt);
-            case UNRESPONSIVE -> {
-                watches.remove(attempt);
-                if (before != Liveness.UNRESPONSIVE) {
-                    LOG.warn("Operation {}: its worker is alive and does not answer", operation.id());
-                }
-            }
+            case CLAIMED -> spokenFor(attempt);
+            case ENDED, REBOOTED, ABANDONED -> watches.remove(attempt);
+            case UNRESPONSIVE -> wonder(attempt, before);
             case WATCHED -> watch(operation, attempt);
             case LOST -> LOG.warn("Orphan operation detected: {}", operation.id());
         }
         verdicts.carryOut(operation, liveness);
     }
 
+    /** A daemon that has just started has heard of nobody: a worker has its time to speak before it counts as silent. */
+    private void wonder(Attempt attempt, @Nullable Liveness before) {
+        watches.remove(attempt);
+        Duration since = unheard.computeIfAbsent(attempt, first -> claims.lastHeard(first.operation)
+                .orElse(time.counted()));
+        if (time.counted().minus(since).compareTo(Claims.SILENT) < 0) {
+            seen.remove(attempt.operation);
+        } else if (before != Liveness.UNRESPONSIVE) {
+            LOG.warn("Operation {}: its worker is alive and does not answer", attempt.operation);
+        }
+    }
+
     private void watch(LiveOperation operation, Attempt attempt) {
-        if (watches.putIfAbsent(attempt, time.counted()) == null) {
+        if (watches.putIfAbsent(attempt, time.counted()) == null && operation.worker() != null) {
             LOG.info("Operation {}: no worker claims it; it is failed unless one does within {} s", operation.id(),
                     limits.timeout.toSeconds());
         }

@@ -1,6 +1,7 @@
 package dev.daybook.watch;
 
 import dev.daybook.api.Health;
+import dev.daybook.timeline.StoreUnavailable;
 import dev.daybook.timeline.Tick;
 import java.time.temporal.ChronoUnit;
 import java.time.Instant;
@@ -18,6 +19,7 @@ public final class OrphanWatch implements AutoCloseable {
     private final OrphanDetector detector;
     private final Supplier<Tick> clock;
     private final CountDownLatch stop = new CountDownLatch(1);
+    private boolean storeAway;
     private final Thread thread = Thread.ofPlatform().name("orphan-detector").unstarted(this::run);
 
     public OrphanWatch(OrphanDetector detector, Supplier<Tick> clock) {
@@ -63,6 +65,12 @@ public final class OrphanWatch implements AutoCloseable {
         try {
             Tick tick = clock.get();
             detector.step(tick.awake(), tick.wall());
+            storeAway = false;
+        } catch (StoreUnavailable e) {
+            if (!storeAway) {
+                LOG.warn("The orphan detector waits for the store: {}", e.getMessage());
+            }
+            storeAway = true;
         } catch (RuntimeException e) {
             LOG.error("The orphan detector failed in one look and goes on", e);
         }
