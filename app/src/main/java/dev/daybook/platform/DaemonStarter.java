@@ -91,8 +91,8 @@ public final class DaemonStarter {
         Map<String, String> environment = builder.environment();
         environment.computeIfPresent("DAYBOOK_HOME",
                 (name, home) -> home.isBlank() ? home : Path.of(home).toAbsolutePath().toString());
-        // Asked for from within an operation, the daemon must not count as one of that operation's processes.
-        environment.remove("DAYBOOK_OP");
+        // Asked for from within an operation, the daemon must not be ended with it, nor what it starts.
+        environment.put("DAYBOOK_OP", "");
         builder.directory(directories.logs().toFile());
         builder.redirectInput(new File("/dev/null"));
         builder.redirectErrorStream(true);

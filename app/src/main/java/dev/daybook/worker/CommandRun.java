@@ -1,6 +1,7 @@
 package dev.daybook.worker;
 
 import dev.daybook.platform.process.Child;
+import dev.daybook.platform.process.InheritedPipes;
 import dev.daybook.platform.process.Marker;
 import dev.daybook.platform.process.ProcessIdentity;
 import dev.daybook.platform.process.ProcessTree;
@@ -84,9 +85,10 @@ public final class CommandRun implements AutoCloseable {
         Map<String, String> environment = new HashMap<>(spec.environment());
         environment.put(Marker.VARIABLE, Marker.value(spec.operationId(), spec.epoch()));
         environment.put("DAYBOOK_PROGRESS", folder.resolve("progress").toAbsolutePath().toString());
-        List<Integer> ignored = mode == Mode.FOREGROUND ? SpawnRequest.AS_THE_CALLER : List.of();
+        boolean foreground = mode == Mode.FOREGROUND;
         return new SpawnRequest(spec.command(), spec.cwd(), environment, wiring.input(), wiring.output(),
-                wiring.error(), ignored);
+                wiring.error(), foreground ? SpawnRequest.AS_THE_CALLER : List.of(),
+                foreground ? InheritedPipes.all() : List.of());
     }
 
     private void begin() {

@@ -46,9 +46,9 @@ final class Tee {
 
     private static SpawnRequest request(int input, int stream, Path log) {
         // Its errors go nowhere, so that it holds our one stream and no other. No mark: it is none of the command's.
-        return new SpawnRequest(List.of("tee", "-a", "-i", log.toAbsolutePath().toString()), Path.of("/"),
+        return SpawnRequest.plain(List.of("tee", "-a", "-i", log.toAbsolutePath().toString()), Path.of("/"),
                 Map.of("PATH", System.getenv().getOrDefault("PATH", "/usr/bin:/bin")), new Stdio.Inherit(input),
-                new Stdio.Inherit(stream), new Stdio.Nowhere(), List.of());
+                new Stdio.Inherit(stream), new Stdio.Nowhere());
     }
 
     Stdio stdio() {

@@ -62,8 +62,8 @@ class DaemonStarterTest {
 
     @Test
     void theOperationItWasStartedFromIsNotPassedOn() throws Exception {
-        program("echo \"op=${DAYBOOK_OP-none}\"; exit 1");
-        assertEquals(new Outcome.Ended(1, "op=none"), starter(() -> false).start());
+        program("echo \"op=[${DAYBOOK_OP-none}]\"; exit 1");
+        assertEquals(new Outcome.Ended(1, "op=[]"), starter(() -> false).start());
     }
 
     @Test

@@ -108,6 +108,18 @@ class ForegroundTest {
     }
 
     @Test
+    void aPipeThatTheShellHandsOverReachesTheCommand() throws Exception {
+        assertEquals(0, shell("echo through | (exec 7<&0 </dev/null; %s > out)", "cat", "/dev/fd/7"));
+        assertEquals("through\n", read("out"));
+    }
+
+    @Test
+    void whatTheShellSetToBeIgnoredStaysIgnored() throws Exception {
+        shell("trap '' HUP; %s > out", "sh", "-c", "kill -HUP $$; echo survived");
+        assertEquals("survived\n", read("out"));
+    }
+
+    @Test
     void theLogIsItsOwnersAlone() throws Exception {
         shell("%s > out", "true");
         assertEquals("[OWNER_READ, OWNER_WRITE]",

@@ -108,6 +108,14 @@ class TerminalTest {
     }
 
     @Test
+    void theTerminalIsGivenBackWhenTheWorkerExits() throws Exception {
+        run("stty -g > before; WORKER_EXITS=1 %s; echo code $?; stty -g > after", "sleep", "600");
+        assertTrue(screen.text().contains("code 70"), screen.text());
+        assertEquals(Files.readString(folder.resolve("before")), Files.readString(folder.resolve("after")));
+        await().until(() -> survivors.alive().isEmpty());
+    }
+
+    @Test
     void outputThatIsRedirectedStaysApartFromTheTerminal() throws Exception {
         assertEquals(0, run("%s > out", "sh", "-c", "test -t 1 || echo piped; test -t 2 && echo shown >&2"));
         assertEquals("piped\n", Files.readString(folder.resolve("out")));

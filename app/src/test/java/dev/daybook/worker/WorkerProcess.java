@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /**
  * A Java process that runs one command as the command line's worker will. Arguments: mode, operation id, folder, the
- * command. In the folder {@code child} names the command's process once it is started, {@code ended} its end.
+ * command. With WORKER_EXITS set it exits at once. In the folder {@code child} names the command's process once it is started, {@code ended} its end.
  */
 final class WorkerProcess {
 
@@ -41,8 +41,8 @@ final class WorkerProcess {
     }
 
     static Child start(Stdio output, List<String> command) throws IOException {
-        return Spawn.start(new SpawnRequest(command, Path.of("/"), Map.of("PATH", "/usr/bin:/bin", "TERM", "xterm"),
-                new Stdio.Nowhere(), output, new Stdio.SameAsBefore(), List.of()));
+        return Spawn.start(SpawnRequest.plain(command, Path.of("/"), Map.of("PATH", "/usr/bin:/bin", "TERM", "xterm"),
+                new Stdio.Nowhere(), output, new Stdio.SameAsBefore()));
     }
 
     private static String quoted(String word) {
@@ -57,6 +57,9 @@ final class WorkerProcess {
         try (CommandRun run = CommandRun.start(spec, folder, Mode.valueOf(args[0]))) {
             ProcessIdentity child = run.child();
             write(folder.resolve("child"), child.pid() + " " + child.startTicks() + " " + child.bootId());
+            if (System.getenv("WORKER_EXITS") != null) {
+                System.exit(70);
+            }
             ended = run.await();
             write(folder.resolve("ended"), ended.toString());
         }

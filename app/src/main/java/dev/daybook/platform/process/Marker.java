@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The mark that the processes of an operation carry in their environment: {@code DAYBOOK_OP=<operation id>.<epoch>}.
@@ -15,6 +16,8 @@ public final class Marker {
 
     /** The variable. */
     public static final String VARIABLE = "DAYBOOK_OP";
+
+    private static final String PREFIX = VARIABLE + "=";
 
     private final Predicate<String> value;
 
@@ -40,16 +43,26 @@ public final class Marker {
                 && value.length() > start.length());
     }
 
+    /**
+     * Whether the process says that it belongs to no operation, whoever started it, by an empty mark. So does a daemon
+     * that somebody starts from within an operation.
+     */
+    static boolean isDisowned(long pid) {
+        return values(pid).anyMatch(String::isEmpty);
+    }
+
     /** Whether the process carries it. One that has ended, or belongs to somebody else, does not. */
     boolean isOn(long pid) {
+        return values(pid).anyMatch(value);
+    }
+
+    private static Stream<String> values(long pid) {
         try {
             byte[] bytes = Files.readAllBytes(Path.of("/proc/" + pid + "/environ"));
-            String text = new String(bytes, StandardCharsets.UTF_8);
-            return text.contains(VARIABLE) && Arrays.stream(text.split("\0", -1))
-                    .filter(entry -> entry.startsWith(VARIABLE + "="))
-                    .anyMatch(entry -> value.test(entry.substring(VARIABLE.length() + 1)));
+            return Arrays.stream(new String(bytes, StandardCharsets.UTF_8).split("\0", -1))
+                    .filter(entry -> entry.startsWith(PREFIX)).map(entry -> entry.substring(PREFIX.length()));
         } catch (IOException goneOrNotOurs) {
-            return false;
+            return Stream.empty();
         }
     }
 }

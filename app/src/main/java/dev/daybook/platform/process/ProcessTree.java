@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 
 /**
  * The living processes of one command, found anew at each look: by descent, by process session and by {@link Marker}. A
- * process that vanishes while it is looked at is not a member. Never this process itself, nor what descends from the
- * spared ones. Thread safe.
+ * process that vanishes while it is looked at is not a member. Never this process itself,
+ * nor one that is spared or has an empty mark, nor what descends from these. Thread safe.
  */
 public final class ProcessTree {
 
@@ -68,11 +68,15 @@ public final class ProcessTree {
         return members;
     }
 
+    private boolean belongs(ProcStat stat) {
+        return stat.pid() != self && !spared.contains(stat.pid()) && !Marker.isDisowned(stat.pid());
+    }
+
     private void addWithDescendants(ProcStat root, Map<Long, List<ProcStat>> children, Map<Long, ProcStat> members) {
         Deque<ProcStat> open = new ArrayDeque<>(List.of(root));
         while (!open.isEmpty()) {
             ProcStat next = open.pop();
-            if (next.pid() != self && !spared.contains(next.pid()) && members.put(next.pid(), next) == null) {
+            if (belongs(next) && members.put(next.pid(), next) == null) {
                 open.addAll(children.getOrDefault(next.pid(), List.of()));
             }
         }

@@ -37,8 +37,7 @@ final class Signals {
     // The same numbers on every architecture since Linux 5.1.
     private static final long NR_PIDFD_SEND_SIGNAL = 424;
     private static final long NR_PIDFD_OPEN = 434;
-    private static final int EPERM = 1;
-    private static final int ENOSYS = 38;
+    private static final int ESRCH = 3;
 
     private Signals() {}
 
@@ -55,7 +54,8 @@ final class Signals {
             } finally {
                 Descriptors.close(handle);
             }
-        } else if ((opened.errno() == ENOSYS || opened.errno() == EPERM) && process.isAlive()) {
+            // An old kernel, or no descriptor to be had: a number that is given away in between is very unlikely.
+        } else if (opened.errno() != ESRCH && process.isAlive()) {
             KILL_CALL.call((int) process.pid(), signal);
         }
     }

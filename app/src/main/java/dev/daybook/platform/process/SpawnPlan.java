@@ -27,6 +27,7 @@ final class SpawnPlan {
     private static final NativeFunction ACTIONS_INIT = new NativeFunction("posix_spawn_file_actions_init", ONE);
     private static final NativeFunction ACTIONS_DESTROY = new NativeFunction("posix_spawn_file_actions_destroy", ONE);
     private static final NativeFunction ADD_CHDIR = new NativeFunction("posix_spawn_file_actions_addchdir_np", TWO);
+    private static final NativeFunction ADD_CLOSE = new NativeFunction("posix_spawn_file_actions_addclose", NUMBER);
     private static final NativeFunction ADD_CLOSE_FROM = new NativeFunction("posix_spawn_file_actions_addclosefrom_np",
             NUMBER);
     private static final NativeFunction ADD_DUP = new NativeFunction("posix_spawn_file_actions_adddup2",
@@ -57,7 +58,7 @@ final class SpawnPlan {
         stream(0, request.input());
         stream(1, request.output());
         stream(2, request.error());
-        closeOthers();
+        closeOthers(request.kept());
     }
 
     MemorySegment actions() {
@@ -98,12 +99,20 @@ final class SpawnPlan {
         return ADD_OPEN.call(actions, number, text(file), Descriptors.O_RDWR, 0).value();
     }
 
-    private void closeOthers() throws SpawnFailure {
-        if (ADD_CLOSE_FROM.exists()) {
-            check(ADD_CLOSE_FROM.call(actions, FIRST_OTHER).value());
-        } else {
-            CloseOnExec.setForAllFrom(FIRST_OTHER);
+    private void closeOthers(List<Integer> kept) throws SpawnFailure {
+        if (!ADD_CLOSE_FROM.exists()) {
+            CloseOnExec.setForAllBut(kept);
+            return;
         }
+        int next = FIRST_OTHER;
+        for (int keep : kept) {
+            for (; next < keep; next++) {
+                // Closing what is not open is no error here.
+                check(ADD_CLOSE.call(actions, next).value());
+            }
+            next++;
+        }
+        check(ADD_CLOSE_FROM.call(actions, next).value());
     }
 
     private MemorySegment text(String text) {

@@ -12,9 +12,10 @@ import java.util.Map;
  * @param folder where it starts
  * @param environment all of its environment
  * @param ignored which signals it goes on ignoring if this process does; all others have their default
+ * @param kept descriptors of this process beyond the three streams that it has too, in order
  */
 public record SpawnRequest(List<String> command, Path folder, Map<String, String> environment, Stdio input,
-        Stdio output, Stdio error, List<Integer> ignored) {
+        Stdio output, Stdio error, List<Integer> ignored, List<Integer> kept) {
 
     /** What a process in the foreground of a shell has from it: nohup and {@code &} in a script ignore these. */
     public static final List<Integer> AS_THE_CALLER = List.of(Signals.HUP, Signals.INT, Signals.TERM);
@@ -23,5 +24,12 @@ public record SpawnRequest(List<String> command, Path folder, Map<String, String
         command = List.copyOf(command);
         environment = Map.copyOf(environment);
         ignored = List.copyOf(ignored);
+        kept = List.copyOf(kept);
+    }
+
+    /** One that ignores nothing and has nothing but its streams. */
+    public static SpawnRequest plain(List<String> command, Path folder, Map<String, String> environment, Stdio input,
+            Stdio output, Stdio error) {
+        return new SpawnRequest(command, folder, environment, input, output, error, List.of(), List.of());
     }
 }

@@ -71,9 +71,8 @@ class LogBoundTest {
     private long blocks(Path log) throws IOException {
         Path output = log.resolveSibling("du");
         int file = Descriptors.openToAppend(output);
-        Child du = Spawn.start(new SpawnRequest(List.of("du", "-k", log.toString()), folder,
-                Map.of(), new Stdio.Nowhere(), new Stdio.Inherit(file), new Stdio.SameAsBefore(),
-                List.of()));
+        Child du = Spawn.start(SpawnRequest.plain(List.of("du", "-k", log.toString()), folder,
+                Map.of(), new Stdio.Nowhere(), new Stdio.Inherit(file), new Stdio.SameAsBefore()));
         Descriptors.close(file);
         du.await();
         du.reap();

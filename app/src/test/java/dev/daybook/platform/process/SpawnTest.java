@@ -136,8 +136,8 @@ class SpawnTest {
 
     @Test
     void aMissingFolderIsNamed() {
-        SpawnRequest request = new SpawnRequest(List.of("true"), folder.resolve("gone"), PATH, new Stdio.Nowhere(),
-                new Stdio.Nowhere(), new Stdio.Nowhere(), List.of());
+        SpawnRequest request = SpawnRequest.plain(List.of("true"), folder.resolve("gone"), PATH, new Stdio.Nowhere(),
+                new Stdio.Nowhere(), new Stdio.Nowhere());
         SpawnFailure failure = assertThrows(SpawnFailure.class, () -> Spawn.start(request));
         assertEquals(Kind.NO_FOLDER, failure.kind());
         assertTrue(failure.toString().contains(folder.resolve("gone").toString()));
@@ -190,8 +190,8 @@ class SpawnTest {
     private Child start(Map<String, String> environment, String... command) throws IOException {
         int file = Descriptors.openToAppend(output);
         try {
-            return Spawn.start(new SpawnRequest(List.of(command), folder, environment, new Stdio.Nowhere(),
-                    new Stdio.Inherit(file), new Stdio.SameAsBefore(), List.of()));
+            return Spawn.start(SpawnRequest.plain(List.of(command), folder, environment, new Stdio.Nowhere(),
+                    new Stdio.Inherit(file), new Stdio.SameAsBefore()));
         } finally {
             Descriptors.close(file);
         }

@@ -38,8 +38,8 @@ public final class TestScreen {
     /** Starts a shell line on it. */
     public Child start(Path folder, String line) throws IOException {
         Stdio terminal = new Stdio.Terminal(slave);
-        return Spawn.start(new SpawnRequest(List.of("sh", "-c", line), folder,
-                Map.of("PATH", "/usr/bin:/bin", "TERM", "xterm"), terminal, terminal, terminal, List.of()));
+        return Spawn.start(SpawnRequest.plain(List.of("sh", "-c", line), folder,
+                Map.of("PATH", "/usr/bin:/bin", "TERM", "xterm"), terminal, terminal, terminal));
     }
 
     public void resize(int rows, int columns) {
