@@ -46,7 +46,7 @@ record DetachedStart(Surroundings around, DaybookClient client) {
         DurableFiles.privateFolder(folder);
         Path spec = folder.resolve("task.json");
         DurableFiles.replace(spec, Json.MAPPER.writeValueAsBytes(task));
-        return DetachedWorker.start(install, folder, spec, task.operationId(), System.getenv());
+        return DetachedWorker.start(install, folder, spec, System.getenv());
     }
 
     private boolean isHeld(String id) {

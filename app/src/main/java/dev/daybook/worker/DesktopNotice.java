@@ -2,6 +2,7 @@ package dev.daybook.worker;
 
 import dev.daybook.api.ExitRecord;
 import dev.daybook.platform.process.Child;
+import dev.daybook.platform.process.Marker;
 import dev.daybook.platform.process.Spawn;
 import dev.daybook.platform.process.SpawnRequest;
 import dev.daybook.platform.process.Stdio;
@@ -33,9 +34,9 @@ final class DesktopNotice {
                         : error));
         try {
             Map<String, String> own = new HashMap<>(environment);
-            own.put("DAYBOOK_OP", "notice");
+            own.put(Marker.VARIABLE, "");
             Child child = Spawn.start(new SpawnRequest(command, Path.of("/"), own, new Stdio.Nowhere(),
-                    new Stdio.Nowhere(), new Stdio.Nowhere(), List.of()));
+                    new Stdio.Nowhere(), new Stdio.Nowhere(), List.of(), List.of()));
             child.await();
             child.reap();
         } catch (IOException e) {

@@ -1,6 +1,7 @@
 package dev.daybook.worker;
 
 import dev.daybook.platform.process.Child;
+import dev.daybook.platform.process.Marker;
 import dev.daybook.platform.process.Spawn;
 import dev.daybook.platform.process.SpawnRequest;
 import java.io.IOException;
@@ -28,16 +29,16 @@ public final class DetachedWorker implements AutoCloseable {
      * @param folder of the operation; what the worker itself says goes to {@code worker.out} there
      * @param task file that says what to do
      */
-    public static DetachedWorker start(Path install, Path folder, Path task, String operation,
+    public static DetachedWorker start(Path install, Path folder, Path task,
             Map<String, String> environment) throws IOException {
         Map<String, String> own = new HashMap<>(environment);
-        // Started from within an operation, it is not one of that operation's processes.
-        own.put("DAYBOOK_OP", operation + ".0");
+        // Started from within an operation, it is none of that operation's processes.
+        own.put(Marker.VARIABLE, "");
         Path program = install.resolve("lib").resolve("daybook-worker");
         DetachedWiring streams = DetachedWiring.open(folder.resolve("worker.out"));
         try {
             return new DetachedWorker(Spawn.start(new SpawnRequest(List.of(program.toString(), task.toString()),
-                    Path.of("/"), own, streams.input(), streams.output(), streams.error(), List.of())));
+                    Path.of("/"), own, streams.input(), streams.output(), streams.error(), List.of(), List.of())));
         } finally {
             streams.started();
         }
