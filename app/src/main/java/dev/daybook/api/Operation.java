@@ -77,10 +77,10 @@ public record Operation(
         return status.equals("completed") || status.equals("failed") || status.equals("cancelled");
     }
 
-    /** The same with this state of its worker. */
-    public Operation withWorkerState(@Nullable String state) {
+    /** The same as its worker has it now. */
+    public Operation inWorker(@Nullable String state, @Nullable Progress told) {
         return new Operation(id, sessionId, parentId, type, runsIn, phase, status, epoch, title, command, cwd,
-                waitingFor, workerId, state, pid, progress, graceSeconds, timeoutSeconds, retries, after, group,
+                waitingFor, workerId, state, pid, told, graceSeconds, timeoutSeconds, retries, after, group,
                 groupLimit, created, started, ended, exitCode, signal, cause, error, cancelRequested, receipt,
                 leftBehind, lateExit);
     }

@@ -3,6 +3,7 @@ package dev.daybook.cli;
 import dev.daybook.api.OperationRequest;
 import dev.daybook.client.Call;
 import dev.daybook.client.ClientException;
+import dev.daybook.client.DaemonAway;
 import dev.daybook.client.DaybookClient;
 import dev.daybook.platform.InstanceLock;
 import dev.daybook.platform.OperationId;
@@ -91,16 +92,26 @@ final class RunCommand extends BareVerb {
     void run(DaybookClient client) throws ClientException, Failure, InterruptedException {
         WorkerTask task = task();
         OperationRequest request = request(task);
-        Launching launching = new Launching(around, client);
-        if (launching.running().isEmpty()) {
-            around.terminal().complain("no daemon runs, starting one");
-            launching.start();
-        }
-        client.answer(Call.create(request));
+        create(client, request);
         if (detach) {
             exit = new DetachedStart(around, client).start(task);
         } else {
             exit = foreground(client, task);
+        }
+    }
+
+    /** The id is this process's own: asking once more makes no second operation. */
+    private void create(DaybookClient client, OperationRequest request)
+            throws ClientException, Failure, InterruptedException {
+        try {
+            client.answer(Call.create(request));
+        } catch (DaemonAway away) {
+            if (away.why() != DaemonAway.Why.NOT_RUNNING) {
+                throw away;
+            }
+            around.terminal().complain("no daemon runs, starting one");
+            new Launching(around, client).start();
+            client.answer(Call.create(request));
         }
     }
 

@@ -36,9 +36,7 @@ record DaemonStatus(
             notices.add((recording.kind() == RecorderState.Kind.BLIND ? "Recording sees nothing: " : "Recording: ")
                     + recording.reason());
         }
-        if (!orphans.health().running()) {
-            notices.add("Operations are not watched: the orphan detector does not run; the log says why");
-        }
+        notices.addAll(orphans.notices());
         DayReader.Waiting waiting = waiting(notices);
         if (waiting.failed() > 0) {
             notices.add(waiting.failed() + " summaries could not be written and will be tried again; the log says why");

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.http.HttpHeader;
@@ -62,6 +63,11 @@ final class ApiHandler extends Handler.Abstract {
         Throwable cause = failure instanceof CompletionException && failure.getCause() != null
                 ? failure.getCause()
                 : failure;
+        if (cause instanceof CancellationException) {
+            // Who asked has hung up and asked again.
+            write(response, callback, Refusal.unavailable("Asked again meanwhile"));
+            return;
+        }
         if (cause instanceof StoreUnavailable) {
             write(response, callback, Refusal.unavailable(String.valueOf(cause.getMessage())));
             return;

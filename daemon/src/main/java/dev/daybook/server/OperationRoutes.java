@@ -87,7 +87,7 @@ public final class OperationRoutes implements AutoCloseable {
         if (wait.isZero()) {
             return Route.Answer.ok(states.shown(known(id)));
         }
-        return new Route.Later(waiting.until(() -> reader.operation(id).orElseThrow(), Operation::terminal, wait)
+        return new Route.Later(waiting.until(ask, () -> reader.operation(id).orElseThrow(), Operation::terminal, wait)
                 .thenApply(operation -> Route.Answer.ok(states.shown(operation))));
     }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What workers have told this daemon. It is evidence of life and nothing more: what an operation is stands in the store.
@@ -27,11 +28,11 @@ public final class Claims {
     /**
      * A worker's last word.
      *
-     * @param held attempt of each operation in its hands
+     * @param held what it said of each operation in its hands
      * @param at counted time awake
      * @param seen time of day, for people
      */
-    public record Claim(WorkerIdentity worker, Map<String, Integer> held, Duration at, Instant seen) {}
+    public record Claim(WorkerIdentity worker, Map<String, HeldOperation> held, Duration at, Instant seen) {}
 
     /** How much time awake has been counted. */
     void time(Duration counted) {
@@ -46,7 +47,7 @@ public final class Claims {
 
     void heard(WorkerIdentity worker, List<HeldOperation> held, Instant seen) {
         claims.put(worker.id(), new Claim(worker,
-                held.stream().collect(Collectors.toMap(HeldOperation::operationId, HeldOperation::epoch, Math::max)),
+                held.stream().collect(Collectors.toMap(HeldOperation::operationId, one -> one, (one, other) -> other)),
                 now, seen));
     }
 
@@ -64,8 +65,14 @@ public final class Claims {
     }
 
     boolean claimed(String operation, int epoch) {
-        return claims.values().stream()
-                .anyMatch(claim -> !silent(claim) && Integer.valueOf(epoch).equals(claim.held.get(operation)));
+        return held(operation, epoch).isPresent();
+    }
+
+    /** What a worker that was heard lately said of this attempt last. */
+    Optional<HeldOperation> held(String operation, int epoch) {
+        return claims.values().stream().filter(claim -> !silent(claim))
+                .flatMap(claim -> Stream.ofNullable(claim.held.get(operation)))
+                .filter(one -> one.epoch() == epoch).findFirst();
     }
 
     /** When a worker last spoke of an operation, in counted time awake. */

@@ -94,13 +94,13 @@ public final class OrphanDetector {
     /** A claim clears the watch, and a dead worker is no claim. */
     private void lookAtClaims() {
         for (Claims.Claim claim : claims.all()) {
-            claim.held().forEach((id, epoch) -> {
+            claim.held().forEach((id, held) -> {
                 Optional<LiveOperation> operation = store.find(id).filter(found -> !found.status().terminal());
                 if (operation.isEmpty() || !evidence.workerAlive(operation.get())) {
                     claims.forget(claim.worker().id());
                     operation.ifPresent(this::judge);
                 } else if (!claims.silent(claim)) {
-                    spokenFor(new Attempt(id, epoch));
+                    spokenFor(new Attempt(id, held.epoch()));
                 }
             });
         }
@@ -173,6 +173,12 @@ public final class OrphanDetector {
     /** Operations that no live worker claims now. */
     public Set<String> watched() {
         return watches.keySet().stream().map(Attempt::operation).collect(Collectors.toSet());
+    }
+
+    /** Operations whose workers are alive and have not answered for long. */
+    public Set<String> unresponsive() {
+        return seen.entrySet().stream().filter(entry -> entry.getValue() == Liveness.UNRESPONSIVE)
+                .map(Map.Entry::getKey).collect(Collectors.toSet());
     }
 
     public Limits limits() {

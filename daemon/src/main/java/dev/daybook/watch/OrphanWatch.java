@@ -5,6 +5,8 @@ import dev.daybook.timeline.StoreUnavailable;
 import dev.daybook.timeline.Tick;
 import java.time.temporal.ChronoUnit;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -39,6 +41,17 @@ public final class OrphanWatch implements AutoCloseable {
         return new Health.OrphanDetector(thread.isAlive(), last == null ? null : last.truncatedTo(ChronoUnit.SECONDS),
                 detector.watched().size(), (int) detector.limits().timeout().toSeconds(),
                 (int) detector.limits().interval().toSeconds());
+    }
+
+    /** What a person should know, one sentence each. */
+    public List<String> notices() {
+        List<String> notices = new ArrayList<>();
+        if (!thread.isAlive()) {
+            notices.add("Operations are not watched: the orphan detector does not run; the log says why");
+        }
+        detector.unresponsive().stream().sorted().forEach(id -> notices.add("Operation " + id
+                + ": its worker is alive and does not answer; it may be stopped (kill -CONT) or hang"));
+        return notices;
     }
 
     @Override

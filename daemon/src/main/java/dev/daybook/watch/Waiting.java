@@ -27,7 +27,11 @@ public final class Waiting implements AutoCloseable {
     private final Set<Asked<?>> asked = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean due = new AtomicBoolean();
 
-    private record Asked<T>(Supplier<T> question, Predicate<T> enough, CompletableFuture<T> answer) {
+    private record Asked<T>(Object asker, Supplier<T> question, Predicate<T> enough, CompletableFuture<T> answer) {
+
+        void giveUp() {
+            answer.cancel(false);
+        }
 
         void ask(boolean last) {
             try {
@@ -44,9 +48,12 @@ public final class Waiting implements AutoCloseable {
     /**
      * Asks until the answer is enough, and for the last time when the wait is over. The question must see what was
      * stored before {@link #changed} was called.
+     *
+     * @param asker who has asked before is answered no more: it has hung up
      */
-    public <T> CompletableFuture<T> until(Supplier<T> question, Predicate<T> enough, Duration wait) {
-        Asked<T> one = new Asked<>(question, enough, new CompletableFuture<>());
+    public <T> CompletableFuture<T> until(Object asker, Supplier<T> question, Predicate<T> enough, Duration wait) {
+        Asked<T> one = new Asked<>(asker, question, enough, new CompletableFuture<>());
+        asked.stream().filter(earlier -> earlier.asker.equals(asker)).forEach(Asked::giveUp);
         asked.add(one);
         try {
             var over = thread.schedule(() -> one.ask(true), wait.toMillis(), TimeUnit.MILLISECONDS);

@@ -2,6 +2,7 @@ package dev.daybook.watch;
 
 import dev.daybook.api.ExitRecord;
 import dev.daybook.api.HeldOperation;
+import dev.daybook.api.Progress;
 import dev.daybook.api.WorkerOrders;
 import dev.daybook.api.WorkerOrders.WorkerOrder;
 import dev.daybook.operation.Leader;
@@ -13,7 +14,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,6 +30,9 @@ public final class WorkerDesk {
 
     private static final Logger LOG = LoggerFactory.getLogger(WorkerDesk.class);
 
+    private static final Duration KEEP_EVERY = Duration.ofSeconds(30);
+
+    private final Map<String, Instant> kept = new ConcurrentHashMap<>();
     private final OperationStore store;
     private final Claims claims;
     private final Settlement settlement;
@@ -46,7 +52,10 @@ public final class WorkerDesk {
 
     /** Takes in what a worker says of itself, and answers with its orders. */
     public WorkerOrders hear(WorkerIdentity worker, List<HeldOperation> held, List<ExitRecord> ended) {
-        ended.forEach(settlement::settle);
+        ended.forEach(exit -> {
+            settlement.settle(exit);
+            kept.remove(exit.operationId());
+        });
         claims.heard(worker, held, clock.get());
         List<WorkerOrder> orders = new ArrayList<>(orders(worker, held).orders());
         for (ExitRecord exit : ended) {
@@ -113,12 +122,20 @@ public final class WorkerDesk {
             // Somebody was first: the next look at the store says who.
             return order(held, "go_on", null);
         }
-        if (held.progress() != null) {
-            store.progress(operation.id(), held.epoch(), held.progress().fraction(), held.progress().message());
-        }
+        keepProgress(held);
         return operation.cancelGrace() == null
                 ? order(held, "go_on", null)
                 : stop(operation, held, "somebody asked to cancel it");
+    }
+
+    /** What is told in between is shown all the same, from the worker's last word: the journal keeps every row for good. */
+    private void keepProgress(HeldOperation held) {
+        Progress progress = held.progress();
+        Instant now = clock.get();
+        if (progress != null && kept.merge(held.operationId(), now, (last, again) -> Duration.between(last, again).abs()
+                .compareTo(KEEP_EVERY) < 0 ? last : again).equals(now)) {
+            store.progress(held.operationId(), held.epoch(), progress.fraction(), progress.message());
+        }
     }
 
     private static boolean news(WorkerIdentity worker, LiveOperation operation, HeldOperation held,

@@ -1,6 +1,8 @@
 package dev.daybook.watch;
 
+import dev.daybook.api.HeldOperation;
 import dev.daybook.api.Operation;
+import dev.daybook.api.Progress;
 import dev.daybook.api.Workers;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -24,11 +26,16 @@ public final class WorkerStates {
                 claim.held().keySet().stream().sorted().toList())).toList();
     }
 
-    /** The operation with its worker's state. */
+    /** The operation with its worker's state, and the progress that its worker told last. */
     public Operation shown(Operation operation) {
         boolean inWorker = operation.runsIn().equals("worker") && !operation.terminal()
                 && operation.workerId() != null;
-        return inWorker ? operation.withWorkerState(state(operation)) : operation;
+        if (!inWorker) {
+            return operation;
+        }
+        Progress progress = claims.held(operation.id(), operation.epoch()).map(HeldOperation::progress)
+                .orElse(operation.progress());
+        return operation.inWorker(state(operation), progress);
     }
 
     private @Nullable String state(Operation operation) {
