@@ -106,8 +106,8 @@ final class CancelCommand extends Verb {
     private List<Cancellation> targets() {
         List<Cancellation> targets = new ArrayList<>();
         for (String id : new LinkedHashSet<>(ids)) {
-            targets.add(Cancellation.of(id).orElseThrow(() -> wrong("ID: '" + id
-                    + "' is neither an operation (op_…) nor the number of a session")));
+            targets.add(Cancellation.of(id).orElseThrow(() -> wrong("neither an operation (op_…) nor the "
+                    + "number of a session: '" + id + "'")));
         }
         return targets;
     }
