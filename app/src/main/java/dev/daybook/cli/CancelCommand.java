@@ -2,6 +2,7 @@ package dev.daybook.cli;
 
 import dev.daybook.api.CancelRequest;
 import dev.daybook.client.ClientException;
+import dev.daybook.client.DaemonAway;
 import dev.daybook.client.DaybookClient;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -85,6 +86,8 @@ final class CancelCommand extends Verb {
             if (!told.success()) {
                 refuse(Exit.FAILED, told.line());
             }
+        } catch (DaemonAway away) {
+            refuse(Exit.NOT_REACHABLE, target.id() + ": the cancel was taken, but " + away.getMessage());
         } catch (ClientException e) {
             refused(target, e);
         }

@@ -156,6 +156,17 @@ class LogVerbTest {
     }
 
     @Test
+    void aLogOfWhatTheDaemonDoesNotKnowIsPrintedAllTheSame() throws Exception {
+        write("one\n");
+        try (FakeDaemon _ = line.daemon(_ -> unknown(A))) {
+            var ran = line.run("log", "-f", A);
+            assertEquals("one\n", ran.out());
+            assertEquals("daybook: Operation not found: " + A + ", see 'daybook operations'\n", ran.err());
+            assertEquals(1, ran.exit());
+        }
+    }
+
+    @Test
     void aReaderWhoHangsUpEndsItQuietly() throws Exception {
         write("one\n");
         OutputStream broken = new OutputStream() {
