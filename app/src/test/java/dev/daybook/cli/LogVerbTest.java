@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LogVerbTest {
 
@@ -72,14 +73,15 @@ class LogVerbTest {
         assertEquals(text.substring(22 * 10_000), line.run("log", "-n", "10000", A).out());
     }
 
-    @Test
-    void whatTheBoundHasTakenAwayIsSkipped() throws Exception {
+    @ParameterizedTest
+    @ValueSource(longs = {4096, 300_000, 6L << 30})
+    void whatTheBoundHasTakenAwayIsSkipped(long hole) throws Exception {
         try (FileChannel channel = FileChannel.open(log, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            channel.write(ByteBuffer.wrap("kept\nlast\n".getBytes(UTF_8)), 300_000);
+            channel.write(ByteBuffer.wrap("kept\n\u0000last\n".getBytes(UTF_8)), hole);
         }
-        assertEquals("kept\nlast\n", line.run("log", A).out());
-        assertEquals("last\n", line.run("log", "-n", "1", A).out());
-        assertEquals("kept\nlast\n", line.run("log", "-n", "5", A).out());
+        assertEquals("kept\n\u0000last\n", line.run("log", A).out());
+        assertEquals("kept\n\u0000last\n", line.run("log", "-n", "5", A).out());
+        assertEquals("kept\n", line.run("log", "-n", "2", A).out().substring(0, 5));
     }
 
     @Test
