@@ -81,4 +81,32 @@ class OperationsVerbTest {
             assertEquals(1, ran.exit());
         }
     }
+
+    @Test
+    void statusAndTodayTellOfWhatRuns() throws Exception {
+        try (FakeDaemon _ = line.daemon(asked -> switch (asked.target()) {
+            case "/api/v1/operations?status=running&limit=1000" -> list(running(B), running(A));
+            case "/api/v1/health" -> FakeDaemon.ok(CommandLineFixture.health(4711));
+            default -> CommandLineFixture.empty(asked);
+        })) {
+            assertTrue(line.run("status").out().contains("  operations  2 running\n"));
+            assertTrue(line.run().out().endsWith("""
+
+                    Operations
+                      op_4k2bbbbbbb  14 min  running  sleep 60
+                      op_4k1aaaaaaa  14 min  running  sleep 60
+                    """));
+        }
+    }
+
+    @Test
+    void aStoreThatIsAwayDoesNotKeepTheStatusFromBeingShown() throws Exception {
+        try (FakeDaemon _ = line.daemon(asked -> asked.target().equals("/api/v1/health")
+                ? FakeDaemon.ok(CommandLineFixture.health(4711))
+                : OperationJson.refusal(503, "unavailable", "The store is away."))) {
+            var ran = line.run("status");
+            assertEquals(0, ran.exit(), ran.err());
+            assertTrue(ran.out().contains("session    none open\n  daemon"), ran.out());
+        }
+    }
 }
