@@ -2,6 +2,7 @@ package dev.daybook.cli;
 
 import dev.daybook.api.CancelRequest;
 import dev.daybook.client.ClientException;
+import dev.daybook.client.DaemonAway;
 import dev.daybook.client.DaybookClient;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -85,6 +86,8 @@ final class CancelCommand extends Verb {
             if (!told.success()) {
                 refuse(Exit.FAILED, told.line());
             }
+        } catch (DaemonAway away) {
+            refuse(Exit.NOT_REACHABLE, target.id() + ": the cancel was taken, but " + away.getMessage());
         } catch (ClientException e) {
             refused(target, e);
         }
@@ -106,8 +109,8 @@ final class CancelCommand extends Verb {
     private List<Cancellation> targets() {
         List<Cancellation> targets = new ArrayList<>();
         for (String id : new LinkedHashSet<>(ids)) {
-            targets.add(Cancellation.of(id).orElseThrow(() -> wrong("ID: '" + id
-                    + "' is neither an operation (op_…) nor the number of a session")));
+            targets.add(Cancellation.of(id).orElseThrow(() -> wrong("neither an operation (op_…) nor the "
+                    + "number of a session: '" + id + "'")));
         }
         return targets;
     }

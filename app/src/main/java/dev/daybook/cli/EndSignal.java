@@ -43,17 +43,25 @@ final class EndSignal implements AutoCloseable {
     }
 
     /**
-     * Whether it has ended; everything its command wrote had been written by then.
+     * Whether there is nothing more to wait for: it has ended, or nobody will tell. Everything its command wrote until
+     * its end had been written by then.
+     */
+    boolean given() {
+        return !(state.get() instanceof State.Going);
+    }
+
+    /**
+     * Makes sure that a given signal means the end.
      *
      * @throws ClientException when the daemon refuses to tell
      */
-    boolean given() throws ClientException {
-        return switch (state.get()) {
-            case State.Going() -> false;
-            case State.Ended() -> true;
+    void confirm() throws ClientException {
+        switch (state.get()) {
+            case State.Going(),State.Ended() -> {
+            }
             case State.Refusing(ClientException why) -> throw why;
             case State.Broken(RuntimeException why) -> throw why;
-        };
+        }
     }
 
     private void watchFor(String id) {

@@ -108,6 +108,7 @@ final class LogCommand extends BareVerb {
                     Thread.sleep(BETWEEN_LOOKS);
                 }
             }
+            end.confirm();
         }
     }
 }

@@ -18,6 +18,8 @@ final class OperationId {
     private static final Pattern WHOLE = Pattern.compile("op_[A-Za-z0-9]{10}");
     private static final Pattern BEGINNING = Pattern.compile("(?:op_)?([A-Za-z0-9]{1,10})");
 
+    private static final Pattern SENDABLE = Pattern.compile("[A-Za-z0-9_-]{1,100}");
+
     private OperationId() {}
 
     /** Whether it is an id and nothing else, so that it may name a folder. */
@@ -27,7 +29,15 @@ final class OperationId {
 
     /** The id, as one of the newest operations bears it; what fits none is left to the daemon to refuse. */
     static String resolved(String text, DaybookClient client) throws ClientException, Failure {
+        mustBeSendable(text);
         return isWhole(text) ? text : among(newest(client), text);
+    }
+
+    // A path made with '..' would ask something else. The sentence is the daemon's.
+    private static void mustBeSendable(String text) throws Failure {
+        if (!SENDABLE.matcher(text).matches()) {
+            throw new Failure(Exit.FAILED, "Operation not found: " + text + ", see 'daybook operations'");
+        }
     }
 
     private static List<String> newest(DaybookClient client) throws ClientException {

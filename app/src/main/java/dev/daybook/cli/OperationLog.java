@@ -9,15 +9,12 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an operation's command has written, read from its file as it grows. The bound on its size may have given the
- * oldest bytes back to the file system: they read as NULs, and reading begins after them. Takes constant memory. Not
- * thread safe.
+ * What an operation's command has written, read from its file as it grows; what the bound on its size has taken away is
+ * passed over. Takes constant memory. Not thread safe.
  */
 final class OperationLog implements AutoCloseable {
 
     private static final int CHUNK = 1 << 16;
-    // A hole is made of whole blocks of the file system.
-    private static final int BLOCK = 4096;
 
     private final Path file;
     private final byte[] bytes = new byte[CHUNK];
@@ -60,46 +57,21 @@ final class OperationLog implements AutoCloseable {
     private int next(FileChannel open) throws IOException {
         int length = read(open, position);
         if (length > 0 && bytes[0] == 0) {
-            position = beginsWithHole(open) ? data(open, position) : position;
+            position = new LogHole(open).end(position);
             length = read(open, position);
         }
         position += length;
         return length;
     }
 
-    private boolean beginsWithHole(FileChannel open) throws IOException {
-        return read(open, 0) >= BLOCK && leadingNuls(BLOCK) == BLOCK;
-    }
-
-    /** The first byte from {@code from} on that is no NUL; the end when there is none. */
-    private long data(FileChannel open, long from) throws IOException {
-        long at = from;
-        while (true) {
-            int length = read(open, at);
-            int nuls = leadingNuls(length);
-            at += nuls;
-            if (nuls < length || length == 0) {
-                return at;
-            }
-        }
-    }
-
-    private int leadingNuls(int length) {
-        for (int i = 0; i < length; i++) {
-            if (bytes[i] != 0) {
-                return i;
-            }
-        }
-        return length;
-    }
-
     // Backwards, so that the end of a long log comes at once.
     private long startOfLast(int lines, FileChannel open) throws IOException {
         long size = open.size();
+        long first = lines == 0 ? size : new LogHole(open).end(0);
         long end = size;
         int found = 0;
-        while (end > 0 && lines > 0) {
-            long start = Math.max(0, end - CHUNK);
+        while (end > first) {
+            long start = Math.max(first, end - CHUNK);
             int length = (int) Math.min(read(open, start), end - start);
             for (int i = length - 1; i >= 0; i--) {
                 // The line feed at the very end closes the last line and begins none.
@@ -109,13 +81,12 @@ final class OperationLog implements AutoCloseable {
             }
             end = start;
         }
-        return lines == 0 ? size : 0;
+        return first;
     }
 
     /** How many bytes there are at {@code from}: 0 at the end. */
     private int read(FileChannel open, long from) throws IOException {
-        ByteBuffer buffer = ByteBuffer.wrap(bytes);
-        return Math.max(0, open.read(buffer, from));
+        return Math.max(0, open.read(ByteBuffer.wrap(bytes), from));
     }
 
     private @Nullable FileChannel open() throws IOException {

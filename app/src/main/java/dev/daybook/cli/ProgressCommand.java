@@ -45,8 +45,7 @@ final class ProgressCommand extends BareVerb {
         return fraction.equals("-")
                 ? null
                 : ProgressLine.fraction(fraction)
-                        .orElseThrow(() -> wrong("FRACTION: '" + fraction + "' is not a number from 0 to 1, like 0.4, "
-                                + "40% or -"));
+                        .orElseThrow(() -> wrong("'" + fraction + "' is not a number from 0 to 1, like 0.4, 40% or -"));
     }
 
     /** The reader sees the old line or the new one. It is not worth an fsync: with the machine the run is gone too. */

@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 /** A verb whose answer programs can read too. */
 abstract class Verb extends BareVerb {
 
-    @Option(names = "--json", description = "Print the daemon's own answer: one JSON document.")
+    @Option(names = "--json", description = "Print the daemon's own answer as JSON.")
     boolean json;
 
     Verb(Surroundings around) {

@@ -36,6 +36,17 @@ class ArgumentsTest {
             "timeline --from today --to yesterday | --from is not before --to, see 'daybook timeline --help'",
             "sessions --from today --to yesterday | --from is not before --to, see 'daybook sessions --help'",
             "totals --by day | invalid value for option '--by': expected one of [app, title] but was 'day', see 'daybook totals --help'",
+            "operations --status open | invalid value for option '--status': expected one of [pending, running, reconciling, completed, failed, cancelled] but was 'open', see 'daybook operations --help'",
+            "operations --limit 1001 | --limit: 1001 is not a number from 1 to 1000, see 'daybook operations --help'",
+            "cancel | missing required parameter: 'ID', see 'daybook cancel --help'",
+            "cancel 4k1 | neither an operation (op_…) nor the number of a session: '4k1', see 'daybook cancel --help'",
+            "cancel op_x --grace 2d | --grace: '2d' is not a length up to 1 day, like 30s, 5m or 1h30m, see 'daybook cancel --help'",
+            "cancel op_x --grace 1m --now | --grace=LENGTH, --now are mutually exclusive (specify only one), see 'daybook cancel --help'",
+            "log | missing required parameter: 'ID', see 'daybook log --help'",
+            "log op_x -n -1 | --lines: -1 is not a number from 0 on, see 'daybook log --help'",
+            "wait | missing required parameter: 'ID', see 'daybook wait --help'",
+            "wait op_x --timeout soon | --timeout: 'soon' is not a length like 30s, 5m or 1h30m, see 'daybook wait --help'",
+            "progress | missing required parameter: 'FRACTION', see 'daybook progress --help'",
             "pause --for 8d | --for: '8d' is not a length from 1m to 7d, like 15m or 1h30m, see 'daybook pause --help'",
             "pause --until noon | --until: 'noon' is not 'tomorrow', 14:30 or 2026-11-22T13:00:00Z, see 'daybook pause --help'",
             "pause --until yesterday | --until: 'yesterday' is in the past, see 'daybook pause --help'",
@@ -49,12 +60,12 @@ class ArgumentsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "daemon ", "stop ", "status ", "sessions ", "timeline ", "totals ", "pause ", "resume ",
-            "version "})
+            "version ", "operations ", "cancel ", "log ", "wait ", "progress "})
     void everyVerbExplainsItselfWithoutADaemon(String verb) {
         var ran = line.run((verb + "--help").split(" ", -1));
         assertEquals(0, ran.exit(), ran.err());
         assertTrue(ran.out().contains("Usage: daybook " + verb), ran.out());
-        assertTrue(ran.out().contains("--json"), ran.out());
+        assertEquals(!verb.equals("log ") && !verb.equals("progress "), ran.out().contains("--json"), ran.out());
         ran.out().lines().forEach(text -> assertTrue(text.length() <= 80, text));
     }
 
@@ -67,6 +78,9 @@ class ArgumentsTest {
             "timeline | GET | /api/v1/timeline?from=2026-11-21T23%3A00%3A00Z&to=2026-11-22T23%3A00%3A00Z | ''",
             "timeline --to yesterday | GET | /api/v1/timeline?from=2026-11-20T23%3A00%3A00Z&to=2026-11-21T23%3A00%3A00Z | ''",
             "totals --by title --from 2026-11-22T09:00 | GET | /api/v1/totals?from=2026-11-22T08%3A00%3A00Z&to=2026-11-22T23%3A00%3A00Z&by=title | ''",
+            "operations | GET | /api/v1/operations?limit=20 | ''",
+            "operations --status failed --limit 5 | GET | /api/v1/operations?status=failed&limit=5 | ''",
+            "operations op_aaaaaaaaa1 | GET | /api/v1/operations/op_aaaaaaaaa1 | ''",
             "status | GET | /api/v1/health | ''",
             "pause | POST | /api/v1/recorder/pause | {\"minutes\":null,\"until\":null}",
             "pause --for 1h30m | POST | /api/v1/recorder/pause | {\"minutes\":90,\"until\":null}",

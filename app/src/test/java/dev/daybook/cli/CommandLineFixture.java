@@ -49,7 +49,12 @@ final class CommandLineFixture {
 
     /** A daemon with empty days. */
     FakeDaemon emptyDaemon() throws IOException {
-        return daemon(asked -> FakeDaemon.ok(switch (asked.target().replaceFirst("\\?.*", "")) {
+        return daemon(CommandLineFixture::empty);
+    }
+
+    /** What a daemon with empty days answers. */
+    static Answer empty(Asked asked) {
+        return FakeDaemon.ok(switch (asked.target().replaceFirst("\\?.*", "")) {
             case "/api/v1/health" -> health(4711);
             case "/api/v1/sessions" -> "{\"sessions\":[]}";
             case "/api/v1/operations" -> "{\"operations\":[]}";
@@ -58,7 +63,7 @@ final class CommandLineFixture {
                 "{\"from\":\"2026-11-21T23:00:00Z\",\"to\":\"2026-11-22T23:00:00Z\",\"by\":\"app\","
                         + "\"active_seconds\":0,\"idle_seconds\":0,\"locked_seconds\":0,\"totals\":[]}";
             default -> RECORDER;
-        }));
+        });
     }
 
     Ran run(String... arguments) {

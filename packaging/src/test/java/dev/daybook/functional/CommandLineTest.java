@@ -52,7 +52,7 @@ class CommandLineTest {
 
     @Test
     void withoutADaemonEachReadingVerbSaysSoInOneLineAndExits69() throws Exception {
-        for (String verb : List.of("status", "sessions", "timeline", "totals", "pause", "resume")) {
+        for (String verb : List.of("status", "sessions", "operations", "timeline", "totals", "pause", "resume")) {
             Home.Ran ran = home.daybook(verb);
             assertEquals(69, ran.exit(), verb);
             assertEquals(1, ran.err().lines().count(), ran.err());
@@ -94,7 +94,8 @@ class CommandLineTest {
     void usageErrorsExit2AndHelpExits0() throws Exception {
         assertEquals(2, home.daybook("sessions", "--colour").exit());
         assertEquals(2, home.daybook("frobnicate").exit());
-        for (String verb : List.of("daemon", "stop", "status", "sessions", "timeline", "totals", "pause", "resume")) {
+        for (String verb : List.of("daemon", "stop", "status", "sessions", "operations", "cancel", "log", "wait",
+                "progress", "timeline", "totals", "pause", "resume")) {
             assertEquals(0, home.daybook(verb, "--help").exit(), verb);
         }
     }

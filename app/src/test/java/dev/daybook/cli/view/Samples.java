@@ -1,6 +1,8 @@
 package dev.daybook.cli.view;
 
 import dev.daybook.api.Health;
+import dev.daybook.api.Json;
+import dev.daybook.api.Operation;
 import dev.daybook.api.Recorder;
 import dev.daybook.api.Session;
 import dev.daybook.api.Timeline;
@@ -15,6 +17,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /** One Sunday in Berlin, at a quarter past one in the afternoon. */
 final class Samples {
@@ -95,5 +98,22 @@ final class Samples {
         return new Totals(at("00:00"), at("00:00").plus(Duration.ofDays(1)), "app", 13_415, 2_400, 2_100,
                 List.of(new Total("code", 10_020), new Total("", 2_100), new Total("firefox", 1_295),
                         new Total("xterm", 4)));
+    }
+
+    static Session run(long id, String status, @Nullable String end, String title) {
+        return new Session(id, "run", title, status, at("12:40"), end == null ? null : at(end), null, null,
+                "op_4kz0a1b2c3", null, null, "none", null);
+    }
+
+    /** A command of one hour ago; {@code members} are added to it, or take the place of what it has. */
+    static Operation operation(String members) {
+        String plain = """
+                {"id":"op_4kz0a1b2c3","session_id":14,"type":"command","runs_in":"worker","status":"running","epoch":1,
+                "title":"Train the model","command":["python3","train.py","--note","it's 2"],"cwd":"/home/p/model",
+                "worker_id":"w1","worker_state":"live","pid":4712,"grace_seconds":10,"retries":0,
+                "created":"2026-11-22T11:15:00Z","started":"2026-11-22T11:33:00Z"}""";
+        ObjectNode node = (ObjectNode) Json.MAPPER.readTree(plain);
+        node.setAll((ObjectNode) Json.MAPPER.readTree("{" + members + "}"));
+        return Json.MAPPER.treeToValue(node, Operation.class);
     }
 }
