@@ -27,8 +27,9 @@ import picocli.CommandLine.Parameters;
         "Run a command so that it can be seen, stopped and trusted, whatever becomes of the daemon.",
         "In the foreground it behaves like the command itself: its output, its input, Ctrl-C and its exit code."}, customSynopsis = "daybook run [OPTIONS] [--] COMMAND [ARGUMENT...]", footer = {
                 "", "Inside the run, 'daybook progress 0.4 \"epoch 4\"' tells how far it is.", "",
-                "Exit codes: the command's own; 128 and the number of a signal that ended it; 126 and 127 for a command",
-                "that cannot be run or is not there; 1 when it was cancelled before it started."})
+                "Exit codes: the command's own; 128 and the number of a signal that",
+                "ended it; 126 and 127 for a command that cannot be run or is not there;",
+                "1 when it was cancelled before it started."})
 final class RunCommand extends BareVerb {
 
     private static final int MOST_ARGUMENTS_KEPT = 30_000;

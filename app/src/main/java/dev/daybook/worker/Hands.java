@@ -31,7 +31,6 @@ final class Hands {
     private @Nullable Integer grace;
     private @Nullable String dropped;
     private @Nullable String waiting;
-    private boolean granted;
     private boolean stopAsked;
 
     /**
@@ -47,7 +46,9 @@ final class Hands {
     }
 
     private enum State {
-        WAITING("waiting"), RESTING("resting"), RUNNING("running"), STOPPING("stopping"), EMPTY("");
+        WAITING("waiting"), RESTING("resting"),
+        /** The start is granted; there is no process yet. */
+        STARTING("running"), RUNNING("running"), STOPPING("stopping"), EMPTY("");
 
         private final String wire;
 
@@ -94,16 +95,14 @@ final class Hands {
 
     private @Nullable Consumer<Duration> take(WorkerOrder order) {
         switch (order.order()) {
-            case "start" -> granted = state == State.WAITING;
+            case "start" -> state = state == State.WAITING ? State.STARTING : state;
             case "drop" -> dropped = String.valueOf(order.reason());
             case "wait" -> sayWhy(order.reason());
             case "stop" -> {
                 stopAsked = true;
-                if (state == State.RUNNING || state == State.STOPPING) {
-                    state = State.STOPPING;
-                    grace = grace == null ? grace(order) : Math.min(grace, grace(order));
-                    return stop;
-                }
+                grace = grace == null ? grace(order) : Math.min(grace, grace(order));
+                state = state == State.RUNNING ? State.STOPPING : state;
+                return stop;
             }
             default -> {
                 // go_on, and what a later daemon may say: nothing to do.
@@ -140,7 +139,8 @@ final class Hands {
         while (true) {
             if (dropped != null) {
                 return new Start.Never(dropped);
-            } else if (granted || alone.getAsBoolean()) {
+            } else if (state == State.STARTING || alone.getAsBoolean()) {
+                state = State.STARTING;
                 return new Start.Granted();
             }
             wait(100);
@@ -157,11 +157,18 @@ final class Hands {
         changed.run();
     }
 
-    /** The command runs. */
-    synchronized void runs(ProcessIdentity process, Consumer<Duration> howToStop) {
-        state = State.RUNNING;
-        child = process;
-        stop = howToStop;
+    /** The command runs. Somebody may have wanted it stopped before it did. */
+    void runs(ProcessIdentity process, Consumer<Duration> howToStop) {
+        Integer stopWithin;
+        synchronized (this) {
+            stopWithin = grace;
+            state = stopWithin == null ? State.RUNNING : State.STOPPING;
+            child = process;
+            stop = howToStop;
+        }
+        if (stopWithin != null) {
+            howToStop.accept(Duration.ofSeconds(stopWithin));
+        }
         changed.run();
     }
 
@@ -182,7 +189,6 @@ final class Hands {
         progress = null;
         stop = null;
         grace = null;
-        granted = false;
         waiting = null;
         state = exit.retrying() ? State.RESTING : State.EMPTY;
         if (exit.retrying()) {

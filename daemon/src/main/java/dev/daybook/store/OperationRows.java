@@ -101,8 +101,12 @@ public final class OperationRows implements OperationStore {
             return switch (operation.status()) {
                 case PENDING -> turn(change, operation, worker, now);
                 // It was granted before and the worker did not hear it.
-                case RUNNING, RECONCILING -> operation.leader() == null
-                        && hold(change, id, epoch, worker, null, now) ? new Start.Granted() : new Start.Refused();
+                case RUNNING -> operation.leader() == null && worker.equals(operation.worker())
+                        ? new Start.Granted()
+                        : new Start.Refused();
+                case RECONCILING -> operation.leader() == null && hold(change, id, epoch, worker, null, now)
+                        ? new Start.Granted()
+                        : new Start.Refused();
                 case COMPLETED, FAILED, CANCELLED -> new Start.Refused();
             };
         });
