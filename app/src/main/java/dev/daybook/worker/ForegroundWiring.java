@@ -55,7 +55,7 @@ final class ForegroundWiring implements Wiring {
         if (shown || errorsShown) {
             relay = Optional.of(TerminalRelay.open(shown ? OUTPUT : ERROR, log));
         }
-        if (relay.isPresent() && Descriptors.isTerminal(INPUT)) {
+        if (relay.isPresent() && TerminalRelay.isAlone()) {
             input = relay.get().stdio();
         }
         output = stream(shown, OUTPUT, log);

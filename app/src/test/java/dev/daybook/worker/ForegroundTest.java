@@ -12,7 +12,9 @@ import dev.daybook.platform.process.Survivors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -148,7 +150,8 @@ class ForegroundTest {
     }
 
     private static int end(Child child) {
-        Ending ending = child.await();
+        // Not by waiting in the kernel, from which no timeout brings a test back.
+        Ending ending = await().atMost(Duration.ofSeconds(30)).until(child::ending, Optional::isPresent).orElseThrow();
         child.reap();
         return ending instanceof Ending.Exited(int code) ? code : -1;
     }

@@ -12,6 +12,8 @@ import dev.daybook.platform.process.TestScreen;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,15 +121,39 @@ class TerminalTest {
     void outputThatIsRedirectedStaysApartFromTheTerminal() throws Exception {
         assertEquals(0, run("%s > out", "sh", "-c", "test -t 1 || echo piped; test -t 2 && echo shown >&2"));
         assertEquals("piped\n", Files.readString(folder.resolve("out")));
-        assertEquals("shown\r\n", screen.text());
+        assertEquals("shown", screen.text().strip());
     }
 
     @Test
-    void inputFromAPipeReachesACommandOnATerminal() throws Exception {
-        assertEquals(0,
-                run("echo piped | %s", "sh", "-c", "cat; read key < /dev/tty || echo no key; test -t 1 && echo shown",
-                        "\r"));
-        assertEquals("piped\r\n\r\nshown\r\n", screen.text());
+    void inALineWithOthersTheKeysStayTheirs() throws Exception {
+        Child shell = start("cat | %s", "sh", "-c", "echo ready; read line; echo got $line; test -t 1 && echo shown");
+        awaitText("ready");
+        screen.type("keys\r");
+        awaitText("got keys");
+        screen.type("\u0004");
+        assertEquals(0, end(shell));
+        assertTrue(screen.text().contains("shown"), screen.text());
+    }
+
+    @Test
+    void inALineWithOthersACommandThatWantsKeysGetsThem() throws Exception {
+        Child shell = start("stty -g > before; echo piped | %s; stty -g > after", "sh", "-c",
+                "cat; stty -echo -icanon </dev/tty; echo ready; head -c 3 </dev/tty | tr a-z A-Z; stty sane < /dev/tty");
+        awaitText("ready");
+        screen.type("key");
+        assertEquals(0, end(shell));
+        assertTrue(screen.text().contains("piped") && screen.text().contains("KEY"), screen.text());
+        assertEquals(Files.readString(folder.resolve("before")), Files.readString(folder.resolve("after")));
+    }
+
+    @Test
+    void interruptingALineWithOthersEndsThemAll() throws Exception {
+        Child shell = start("trap : INT; %s | cat; echo ended", "sh", "-c", "echo ready; exec sleep 600");
+        awaitText("ready");
+        screen.type("\u0003");
+        end(shell);
+        assertTrue(Files.readString(folder.resolve("ended")).contains("signal=Optional[2]"));
+        assertEquals(0, survivors.alive().size());
     }
 
     @Test
@@ -159,12 +185,7 @@ class TerminalTest {
     }
 
     private int run(String line, String... command) throws IOException {
-        Child shell = start(line, command);
-        if (command[command.length - 1].equals("\r")) {
-            awaitText("piped");
-            screen.type("\r");
-        }
-        return end(shell);
+        return end(start(line, command));
     }
 
     private Child start(String line, String... command) throws IOException {
@@ -177,7 +198,8 @@ class TerminalTest {
     }
 
     private int end(Child child) {
-        Ending ending = child.await();
+        // Not by waiting in the kernel, from which no timeout brings a test back.
+        Ending ending = await().atMost(Duration.ofSeconds(30)).until(child::ending, Optional::isPresent).orElseThrow();
         child.reap();
         await().until(screen::isDeserted);
         return ending instanceof Ending.Exited(int code) ? code : -1;

@@ -1,7 +1,5 @@
 package dev.daybook.platform.process;
 
-import static java.lang.foreign.ValueLayout.JAVA_INT;
-
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
@@ -11,17 +9,13 @@ import java.lang.foreign.MemorySegment;
  */
 final class OuterTerminal {
 
-    // c_lflag, after three others; ISIG makes Ctrl-C a signal.
-    private static final long LOCAL_FLAGS = 12;
-    private static final int ISIG = 1;
-
     private final int descriptor;
     private final boolean keysSignal;
     private final Arena arena = Arena.ofAuto();
-    private final MemorySegment original = arena.allocate(TerminalCalls.ATTRIBUTES);
-    private final MemorySegment raw = arena.allocate(TerminalCalls.ATTRIBUTES);
-    private final MemorySegment current = arena.allocate(TerminalCalls.ATTRIBUTES);
-    private boolean known;
+    private final MemorySegment original = arena.allocate(TerminalCalls.ATTRIBUTES, Long.BYTES);
+    private final MemorySegment raw = arena.allocate(TerminalCalls.ATTRIBUTES, Long.BYTES);
+    private final MemorySegment current = arena.allocate(TerminalCalls.ATTRIBUTES, Long.BYTES);
+    private boolean taken;
     private boolean closed;
 
     /**
@@ -43,7 +37,7 @@ final class OuterTerminal {
         if (closed || !TerminalCalls.isOurs(descriptor)) {
             return false;
         }
-        if (!known) {
+        if (!taken) {
             learn();
         }
         // A shell that had stopped us may have put its own back.
@@ -53,20 +47,25 @@ final class OuterTerminal {
         return true;
     }
 
-    /** Gives it back for good. */
-    synchronized void giveBack() {
-        if (known && !closed && TerminalCalls.isOurs(descriptor)) {
+    /** Puts it back as it was, until it is taken over again. */
+    synchronized void release() {
+        if (taken && TerminalCalls.isOurs(descriptor)) {
             TerminalCalls.writeAttributes(descriptor, original);
         }
+        taken = false;
+    }
+
+    /** Puts it back for good. */
+    synchronized void giveBack() {
+        release();
         closed = true;
     }
 
-    /** Lends a new terminal its looks, before it is used. In the background they are those of a shell that edits. */
-    void describeTo(int master) {
+    /** Lends a new terminal its habits, before it is used. In the background they are those of a shell that edits. */
+    void copyHabits(int master) {
         if (TerminalCalls.isOurs(descriptor) && TerminalCalls.readAttributes(descriptor, current)) {
             TerminalCalls.writeAttributes(master, current);
         }
-        copyWindow(master);
     }
 
     /** Gives the terminal of that master this one's size, if it has another. */
@@ -82,12 +81,8 @@ final class OuterTerminal {
     }
 
     private void learn() {
-        known = TerminalCalls.readAttributes(descriptor, original);
+        taken = TerminalCalls.readAttributes(descriptor, original);
         raw.copyFrom(original);
-        TerminalCalls.makeRaw(raw);
-        if (keysSignal) {
-            int flags = raw.get(JAVA_INT, LOCAL_FLAGS);
-            raw.set(JAVA_INT, LOCAL_FLAGS, flags | ISIG);
-        }
+        TerminalCalls.makeRaw(raw, keysSignal);
     }
 }

@@ -18,6 +18,10 @@ final class TerminalCalls {
     /** A struct winsize: rows, columns and two that nobody uses. */
     static final long WINDOW = 8;
 
+    // c_lflag, after three others.
+    private static final long LOCAL_FLAGS = 12;
+    private static final int ISIG = 1;
+    private static final int LINES_SHOWN = 2 | 8;
     private static final int ENOTTY = 25;
     private static final int NOW = 0;
     private static final long TIOCGWINSZ = 0x5413;
@@ -74,9 +78,25 @@ final class TerminalCalls {
         SET.call(terminal, NOW, attributes);
     }
 
-    /** Makes attributes those of a terminal that passes every byte on and acts at none. */
-    static void makeRaw(MemorySegment attributes) {
+    /**
+     * Makes attributes those of a terminal that passes every byte on.
+     *
+     * @param keysSignal whether Ctrl-C goes on to be a signal
+     */
+    static void makeRaw(MemorySegment attributes, boolean keysSignal) {
         MAKE_RAW.call(attributes);
+        if (keysSignal) {
+            attributes.set(JAVA_INT, LOCAL_FLAGS, attributes.get(JAVA_INT, LOCAL_FLAGS) | ISIG);
+        }
+    }
+
+    /** Whether somebody made it one that does not collect lines, or does not show them: to read keys or a password. */
+    static boolean isForKeys(int terminal) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment attributes = arena.allocate(ATTRIBUTES, Long.BYTES);
+            return readAttributes(terminal, attributes)
+                    && (attributes.get(JAVA_INT, LOCAL_FLAGS) & LINES_SHOWN) != LINES_SHOWN;
+        }
     }
 
     static boolean readWindow(int terminal, MemorySegment into) {

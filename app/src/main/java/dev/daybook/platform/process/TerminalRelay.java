@@ -10,7 +10,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * A terminal for a command, between it and the terminal that this process runs on: keys one way, output the other way
  * and into a log, and the window's size. Works also while this process is in the background of a shell, where it only
- * shows output. Thread safe.
+ * shows output. When the command ends, the kernel sends SIGHUP to what it left in the foreground of its terminal. Thread
+ * safe.
  */
 public final class TerminalRelay {
 
@@ -22,13 +23,15 @@ public final class TerminalRelay {
     private final int log;
     private final int output;
     private final OuterTerminal outer;
+    private final boolean alone;
     private final Thread hook;
     private final Thread toCommand;
     private final Thread fromCommand;
     private volatile boolean commandEnded;
     private volatile boolean closed;
 
-    private TerminalRelay(int master, String slave, int log, int output, OuterTerminal outer) {
+    private TerminalRelay(int master, String slave, int log, int output, OuterTerminal outer, boolean alone) {
+        this.alone = alone;
         this.master = master;
         this.slave = slave;
         this.log = log;
@@ -45,17 +48,28 @@ public final class TerminalRelay {
      * @param output our stream that is a terminal, 1 or 2
      */
     public static TerminalRelay open(int output, Path log) throws IOException {
-        boolean keys = Descriptors.isTerminal(0);
-        OuterTerminal outer = new OuterTerminal(keys ? 0 : output, !keys);
+        boolean alone = isAlone();
+        OuterTerminal outer = new OuterTerminal(alone ? 0 : output, !alone);
         int master = TerminalCalls.openMaster();
         try {
             String slave = TerminalCalls.slaveOf(master);
-            outer.describeTo(master);
-            return new TerminalRelay(master, slave, Descriptors.openToAppend(log), output, outer);
+            outer.copyWindow(master);
+            if (alone) {
+                outer.copyHabits(master);
+            }
+            return new TerminalRelay(master, slave, Descriptors.openToAppend(log), output, outer, alone);
         } catch (IOException e) {
             Descriptors.close(master);
             throw e;
         }
+    }
+
+    /**
+     * Whether the command has the terminal to itself: both its input and its output are the terminal. In a line of the
+     * shell with others, these may read from it or draw on it; then it is taken over only while the command wants keys.
+     */
+    public static boolean isAlone() {
+        return Descriptors.isTerminal(0) && Descriptors.isTerminal(1);
     }
 
     /** For the command's streams. */
@@ -68,7 +82,7 @@ public final class TerminalRelay {
         // Whatever a look at the foreground comes too late for, no key and no signal stops this process.
         dispose(Signals.IGNORE);
         Runtime.getRuntime().addShutdownHook(hook);
-        outer.takeOver();
+        takeOver();
         fromCommand.start();
         toCommand.start();
     }
@@ -91,7 +105,7 @@ public final class TerminalRelay {
         toCommand.join(LOOK_EVERY.multipliedBy(2));
         fromCommand.join(LOOK_EVERY.multipliedBy(2));
         outer.giveBack();
-        Runtime.getRuntime().removeShutdownHook(hook);
+        removeHook();
         dispose(Signals.DEFAULT);
         // What a thread still uses cannot be closed: its number may be another's by then.
         if (!toCommand.isAlive() && !fromCommand.isAlive()) {
@@ -104,9 +118,9 @@ public final class TerminalRelay {
             MemorySegment buffer = arena.allocate(BUFFER);
             while (!closed) {
                 outer.copyWindow(master);
-                if (!outer.takeOver()) {
+                if (!takeOver()) {
                     TimeUnit.NANOSECONDS.sleep(LOOK_EVERY.toNanos());
-                } else if (Readiness.toRead(outer.descriptor(), LOOK_EVERY) && outer.takeOver() && !closed) {
+                } else if (Readiness.toRead(outer.descriptor(), LOOK_EVERY) && takeOver() && !closed) {
                     int length = Descriptors.read(outer.descriptor(), buffer);
                     Descriptors.write(master, buffer.asSlice(0, length));
                     pauseAtEnd(length);
@@ -116,6 +130,14 @@ public final class TerminalRelay {
             // The terminal hung up: there are no keys any more, and the command is told by SIGHUP.
             return;
         }
+    }
+
+    private boolean takeOver() {
+        if (alone || TerminalCalls.isForKeys(master)) {
+            return outer.takeOver();
+        }
+        outer.release();
+        return false;
     }
 
     private void passOutput() {
@@ -161,6 +183,15 @@ public final class TerminalRelay {
     private static void pauseAtEnd(int length) throws InterruptedException {
         if (length == 0) {
             TimeUnit.MILLISECONDS.sleep(10);
+        }
+    }
+
+    private void removeHook() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // This process is ending, and the hook does what is already done.
+            return;
         }
     }
 

@@ -77,8 +77,8 @@ class SpawnTest {
 
     @Test
     void aWriterWithoutReaderEndsBySigpipe() throws Exception {
-        run("sh", "-c", "(yes; echo $? >&2) | head -1");
-        assertEquals("y\n141\n", Files.readString(output));
+        run("sh", "-c", "(yes; echo $? >&2) | head -1 >/dev/null");
+        assertEquals("141\n", Files.readString(output));
     }
 
     @Test
