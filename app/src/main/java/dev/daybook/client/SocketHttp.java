@@ -27,6 +27,7 @@ final class SocketHttp {
         try {
             http.start();
         } catch (Exception e) {
+            stop(http);
             throw new IllegalStateException("the HTTP client did not start", e);
         }
         http.getContentDecoderFactories().clear();

@@ -23,6 +23,9 @@ final class Contact implements AutoCloseable {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
+    /** An interrupt may come just before the wait that it is to end. */
+    private static final long STUBBORN_MILLIS = 50;
+
     private final DaybookClient client;
     private final String worker;
     private final ProcessIdentity self;
@@ -94,7 +97,10 @@ final class Contact implements AutoCloseable {
             boolean stranger = registered && e.problem().code().equals("not_found");
             registered = false;
             return stranger;
-        } catch (ClientException e) {
+        } catch (ClientException | RuntimeException e) {
+            // Whatever went wrong, this thread is the only one that can ever say that the operation is in good hands.
+            registered = false;
+            inTouch = false;
             return false;
         }
     }
@@ -107,10 +113,21 @@ final class Contact implements AutoCloseable {
         }
     }
 
-    /** Says nothing more. */
+    /** Says nothing more; once it returns, the client is not used any more. */
     @Override
     public void close() {
         ending = true;
-        thread.interrupt();
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.interrupt();
+                thread.join(STUBBORN_MILLIS);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
