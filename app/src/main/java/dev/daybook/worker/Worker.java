@@ -116,6 +116,8 @@ public final class Worker {
         try (CommandRun run = CommandRun.start(spec, folder.path(), mode)) {
             hands.runs(run.child(), run::stop);
             ExitRecord exit = record(epoch, started, followed(run, folder));
+            run.logUnbounded()
+                    .ifPresent(why -> says.accept("the log of " + task.operationId() + " has no bound: " + why));
             tell(folder, exit);
             return new Attempt(exit, shellCode(exit));
         } catch (SpawnFailure e) {

@@ -77,7 +77,8 @@ final class Rules {
                                     && access.getTarget().getName().equals("exec"))))));
 
     /** Each process has one place that reads the machine's clock; it hands it to all others. */
-    static final Set<String> CLOCK_READERS = Set.of("dev.daybook.daemon.MachineClock", "dev.daybook.cli.Surroundings");
+    static final Set<String> CLOCK_READERS = Set.of("dev.daybook.daemon.MachineClock", "dev.daybook.cli.Surroundings",
+            "dev.daybook.worker.DetachedMain");
 
     static final Rule TIME_IS_INJECTED = Rule.of("the time of day comes from an injected clock",
             describe("are not " + CLOCK_READERS, type -> !CLOCK_READERS.contains(type.getName())),
