@@ -2,6 +2,7 @@ package dev.daybook.worker;
 
 import dev.daybook.api.ExitRecord;
 import dev.daybook.platform.process.Child;
+import dev.daybook.platform.process.Ending;
 import dev.daybook.platform.process.Marker;
 import dev.daybook.platform.process.Spawn;
 import dev.daybook.platform.process.SpawnRequest;
@@ -37,8 +38,11 @@ final class DesktopNotice {
             own.put(Marker.VARIABLE, "");
             Child child = Spawn.start(new SpawnRequest(command, Path.of("/"), own, new Stdio.Nowhere(),
                     new Stdio.Nowhere(), new Stdio.Nowhere(), List.of(), List.of()));
-            child.await();
+            Ending ending = child.await();
             child.reap();
+            if (!ending.equals(new Ending.Exited(0))) {
+                says.accept("no notification was shown: notify-send found no desktop that shows any");
+            }
         } catch (IOException e) {
             says.accept("no notification was shown: " + e.getMessage() + ", install notify-send (libnotify)");
         }

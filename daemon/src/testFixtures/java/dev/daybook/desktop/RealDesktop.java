@@ -25,7 +25,8 @@ public final class RealDesktop {
         List<String> missing = Stream.concat(PROGRAMS.stream(), Stream.of(more)).filter(program -> !onPath(program))
                 .toList();
         String message = "a real desktop needs " + String.join(", ", missing)
-                + " (Debian: xvfb openbox xdotool xterm xprintidle xauth x11-utils x11-xserver-utils faketime)";
+                + " (Debian: xvfb openbox xdotool xterm xprintidle xauth x11-utils x11-xserver-utils faketime dunst"
+                + " libnotify-bin dbus-daemon dbus-bin)";
         if ("1".equals(System.getenv("DAYBOOK_REQUIRE_DESKTOP"))) {
             Assertions.assertTrue(missing.isEmpty(), message);
         }
