@@ -1,0 +1,160 @@
+package dev.daybook.worker;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.daybook.api.ExitRecord;
+import dev.daybook.api.Json;
+import dev.daybook.client.DaybookClient;
+import dev.daybook.client.FakeDaemon;
+import dev.daybook.platform.InstanceLock;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A worker with real commands and a daemon that does what a test wants, mostly going away. */
+@Timeout(60)
+class WorkerTest {
+
+    private static final String OPERATION = "op_0123456789";
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-10T12:00:00Z"), ZoneOffset.UTC);
+
+    @TempDir
+    Path folder;
+
+    private final List<String> said = new CopyOnWriteArrayList<>();
+
+    @Test
+    void aDaemonThatGoesAwayAfterTheStartTakesNothingAlong() throws Exception {
+        try (FakeDaemon daemon = new FakeDaemon(socket(), asked -> asked.body().contains("\"waiting\"")
+                ? orders(1, "start")
+                : new FakeDaemon.Answer.HangUp())) {
+            assertEquals(5, run(task(0, "sh", "-c", "echo out; exit 5")));
+            assertTrue(daemon.asked().size() > 1, "it looked for it");
+        }
+        ExitRecord exit = exit(1);
+        assertEquals(5, exit.exitCode());
+        assertFalse(exit.retrying());
+        assertEquals("out\n", Files.readString(operation().resolve("log")));
+    }
+
+    @Test
+    void itTriesAgainWithoutADaemonAndTellsAllAttemptsToTheNextOne() throws Exception {
+        AtomicInteger calls = new AtomicInteger();
+        try (FakeDaemon daemon = new FakeDaemon(socket(), asked -> switch (calls.getAndIncrement()) {
+            case 0 -> orders(1, "start");
+            default -> Files.exists(operation().resolve("exit.2.json"))
+                    ? FakeDaemon.ok("{\"orders\":[]}")
+                    : new FakeDaemon.Answer.HangUp();
+        })) {
+            assertEquals(0, run(task(3, "sh", "-c", "echo try >> tries; [ $(wc -l < tries) -eq 2 ]")));
+            String last = daemon.asked().getLast().body();
+            assertTrue(last.contains("\"retrying\":true") && last.contains("\"epoch\":2"), last);
+        }
+        assertTrue(exit(1).retrying());
+        assertEquals(0, exit(2).exitCode());
+        assertFalse(Files.exists(operation().resolve("exit.3.json")));
+    }
+
+    @Test
+    void aWorkerThatIsNotKnownRegistersAgain() throws Exception {
+        AtomicInteger heartbeats = new AtomicInteger();
+        try (FakeDaemon daemon = new FakeDaemon(socket(), asked -> {
+            if (asked.target().endsWith("/register")) {
+                return orders(1, asked.body().contains("\"waiting\"") ? "start" : "go_on");
+            }
+            return heartbeats.getAndIncrement() == 0
+                    ? new FakeDaemon.Answer.Json(404, """
+                            {"title": "Not found", "status": 404, "detail": "no such worker", "code": "not_found"}""")
+                    : FakeDaemon.ok("{\"orders\":[]}");
+        })) {
+            assertEquals(0, run(task(0, "true")));
+            assertTrue(daemon.asked().stream().filter(asked -> asked.target().endsWith("/register")).count() >= 2);
+        }
+    }
+
+    @Test
+    void whatIsDroppedIsNotStarted() throws Exception {
+        try (FakeDaemon daemon = new FakeDaemon(socket(), asked -> orders(1, "drop"))) {
+            assertEquals(1, run(task(0, "touch", "started")));
+            assertFalse(Files.exists(folder.resolve("started")));
+            assertTrue(said.toString().contains("was not started"), said.toString());
+            assertTrue(daemon.asked().getFirst().target().endsWith("/register"));
+        }
+    }
+
+    @Test
+    void aStopIsCarriedOutAndLeavesItsReceipt() throws Exception {
+        try (FakeDaemon daemon = new FakeDaemon(socket(), asked -> asked.body().contains("\"pid\":null")
+                || asked.target().endsWith("/register")
+                        ? orders(1, "start")
+                        : FakeDaemon.ok("{\"orders\":[{\"operation_id\":\"" + OPERATION
+                                + "\",\"epoch\":1,\"order\":\"stop\",\"grace_seconds\":5}]}"))) {
+            assertEquals(128 + 15, run(task(2, "sleep", "600")));
+            assertTrue(daemon.asked().size() > 1);
+        }
+        ExitRecord exit = exit(1);
+        assertEquals("cancelled", exit.cause());
+        assertEquals(1, exit.receipt() == null ? -1 : exit.receipt().stopped());
+        assertFalse(exit.retrying(), "nobody wants another attempt");
+    }
+
+    @Test
+    void twoWorkersNeverHoldOneOperation() throws Exception {
+        Files.createDirectories(operation());
+        Process holder = new ProcessBuilder(Stream.of(ProcessHandle.current().info().command().orElseThrow(), "-cp",
+                System.getProperty("java.class.path"), "dev.daybook.platform.LockHolder",
+                operation().resolve("worker.lock").toString(), "another worker").toList()).start();
+        try {
+            holder.inputReader().readLine();
+            assertThrows(InstanceLock.Held.class, () -> run(task(0, "touch", "started")));
+            assertFalse(Files.exists(folder.resolve("started")));
+        } finally {
+            holder.destroyForcibly().waitFor();
+        }
+    }
+
+    private int run(WorkerTask task) throws IOException, InstanceLock.Held, InterruptedException {
+        try (DaybookClient client = DaybookClient.at(socket())) {
+            return new Worker(task, Mode.DETACHED, System.getenv(), client, CLOCK, said::add).run(operation(),
+                    () -> {});
+        }
+    }
+
+    private WorkerTask task(int retries, String... command) {
+        return new WorkerTask(OPERATION, "a task", List.of(command), folder, Duration.ofSeconds(5), Optional.empty(),
+                retries, false);
+    }
+
+    private static FakeDaemon.Answer orders(int epoch, String word) {
+        return FakeDaemon.ok("{\"orders\":[{\"operation_id\":\"" + OPERATION + "\",\"epoch\":" + epoch
+                + ",\"order\":\"" + word + "\",\"reason\":\"so it is\"}]}");
+    }
+
+    private ExitRecord exit(int epoch) throws IOException {
+        return Json.MAPPER.readValue(Files.readString(operation().resolve("exit." + epoch + ".json")),
+                ExitRecord.class);
+    }
+
+    private Path operation() {
+        return folder.resolve("operations").resolve(OPERATION);
+    }
+
+    private Path socket() {
+        return folder.resolve("s");
+    }
+}
