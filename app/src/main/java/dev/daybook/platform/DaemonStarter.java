@@ -91,8 +91,9 @@ public final class DaemonStarter {
         Map<String, String> environment = builder.environment();
         environment.computeIfPresent("DAYBOOK_HOME",
                 (name, home) -> home.isBlank() ? home : Path.of(home).toAbsolutePath().toString());
-        // Asked for from within an operation, the daemon must not count as one of that operation's processes.
-        environment.remove("DAYBOOK_OP");
+        // Asked for from within an operation, the daemon must not count as one of that operation's processes, although
+        // it becomes a child of that operation's worker: the mark of no attempt says so.
+        environment.put("DAYBOOK_OP", "daemon.0");
         builder.directory(directories.logs().toFile());
         builder.redirectInput(new File("/dev/null"));
         builder.redirectErrorStream(true);

@@ -1,6 +1,7 @@
 package dev.daybook.worker;
 
 import dev.daybook.platform.process.Child;
+import dev.daybook.platform.process.Marker;
 import dev.daybook.platform.process.Spawn;
 import dev.daybook.platform.process.SpawnRequest;
 import java.io.IOException;
@@ -32,7 +33,7 @@ public final class DetachedWorker implements AutoCloseable {
             Map<String, String> environment) throws IOException {
         Map<String, String> own = new HashMap<>(environment);
         // Started from within an operation, it is not one of that operation's processes.
-        own.put("DAYBOOK_OP", operation + ".0");
+        own.put(Marker.VARIABLE, Marker.apart(operation));
         Path program = install.resolve("lib").resolve("daybook-worker");
         DetachedWiring streams = DetachedWiring.open(folder.resolve("worker.out"));
         try {

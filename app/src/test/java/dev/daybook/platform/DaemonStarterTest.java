@@ -61,9 +61,9 @@ class DaemonStarterTest {
     }
 
     @Test
-    void theOperationItWasStartedFromIsNotPassedOn() throws Exception {
+    void itIsMarkedAsStandingApartFromTheOperationItWasStartedFrom() throws Exception {
         program("echo \"op=${DAYBOOK_OP-none}\"; exit 1");
-        assertEquals(new Outcome.Ended(1, "op=none"), starter(() -> false).start());
+        assertEquals(new Outcome.Ended(1, "op=daemon.0"), starter(() -> false).start());
     }
 
     @Test

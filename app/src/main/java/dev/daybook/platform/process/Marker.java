@@ -27,6 +27,19 @@ public final class Marker {
         return operationId + "." + epoch;
     }
 
+    /**
+     * The value of what stands by itself although it was started from within an operation: a worker in the background
+     * carries it, and a daemon. Attempts are counted from 1.
+     */
+    public static String apart(String name) {
+        return value(name, 0);
+    }
+
+    /** Whether the process carries such a value. */
+    static boolean isApart(long pid) {
+        return new Marker(value -> value.endsWith(".0")).isOn(pid);
+    }
+
     /** The mark of one attempt. */
     public static Marker ofAttempt(String operationId, int epoch) {
         return new Marker(value(operationId, epoch)::equals);

@@ -13,8 +13,9 @@ import java.util.stream.Collectors;
 
 /**
  * The living processes of one command, found anew at each look: by descent, by process session and by {@link Marker}. A
- * process that vanishes while it is looked at is not a member. Never this process itself, nor what descends from the
- * spared ones. Thread safe.
+ * process that vanishes while it is looked at is not a member. Never this process itself, nor the spared ones, nor what
+ * was started from within the command and stands by itself ({@link Marker#apart}), nor what descends from these. Thread
+ * safe.
  */
 public final class ProcessTree {
 
@@ -72,9 +73,13 @@ public final class ProcessTree {
         Deque<ProcStat> open = new ArrayDeque<>(List.of(root));
         while (!open.isEmpty()) {
             ProcStat next = open.pop();
-            if (next.pid() != self && !spared.contains(next.pid()) && members.put(next.pid(), next) == null) {
+            if (!standsApart(next.pid()) && members.put(next.pid(), next) == null) {
                 open.addAll(children.getOrDefault(next.pid(), List.of()));
             }
         }
+    }
+
+    private boolean standsApart(long pid) {
+        return pid == self || spared.contains(pid) || (Marker.isApart(pid) && !marker.isOn(pid));
     }
 }
