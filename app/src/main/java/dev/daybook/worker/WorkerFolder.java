@@ -6,6 +6,9 @@ import dev.daybook.api.Progress;
 import dev.daybook.platform.DurableFiles;
 import dev.daybook.platform.InstanceLock;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -20,6 +23,7 @@ final class WorkerFolder implements AutoCloseable {
     /** Who asks whether a worker lives takes the lock for a moment. */
     private static final Duration TAKE_WITHIN = Duration.ofSeconds(2);
     private static final Duration LOOK_EVERY = Duration.ofMillis(20);
+    private static final int PROGRESS_BYTES = 8192;
 
     private final Path folder;
     private final InstanceLock lock;
@@ -61,17 +65,32 @@ final class WorkerFolder implements AutoCloseable {
         DurableFiles.replace(folder.resolve("exit." + exit.epoch() + ".json"), Json.MAPPER.writeValueAsBytes(exit));
     }
 
-    /** What the command has said of its progress, if it has said something since the last look. */
+    /**
+     * What the command has said of its progress, if it has said something since the last look. The command may put there
+     * what it likes: a pipe is not waited for, and of a very long text the end is read.
+     */
     Optional<Progress> newProgress() {
         Path file = folder.resolve("progress");
         try {
-            if (!Files.exists(file) || Files.getLastModifiedTime(file).equals(progressTold)) {
+            if (!Files.isRegularFile(file) || Files.getLastModifiedTime(file).equals(progressTold)) {
                 return Optional.empty();
             }
             progressTold = Files.getLastModifiedTime(file);
-            return Optional.of(ProgressLine.parse(Files.readString(file)));
+            return Optional.of(ProgressLine.parse(end(file)));
         } catch (IOException beingWritten) {
             return Optional.empty();
+        }
+    }
+
+    /** The end of a text; what is not UTF-8 in it is replaced. */
+    private static String end(Path file) throws IOException {
+        try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+            channel.position(Math.max(0, channel.size() - PROGRESS_BYTES));
+            ByteBuffer bytes = ByteBuffer.allocate(PROGRESS_BYTES);
+            while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
+                // Until the buffer is full or the file ends.
+            }
+            return new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
         }
     }
 

@@ -63,13 +63,13 @@ record OperationWatch(OrphanWatch orphans, Waiting waiting, OperationRoutes oper
         Waiting waiting = new Waiting();
         OperationRoutes routes = new OperationRoutes(new OperationViewRows(store), desk, states, waiting, folder,
                 Boot.id());
-        stops.add("log streams", routes);
         return new OperationWatch(new OrphanWatch(detector, clock), waiting, routes, new WorkerRoutes(new WorkerDesk(
                 rows, claims, settlement, now), states, waiting));
     }
 
-    /** Begins to watch. Who waits for an answer gets one before the socket closes. */
+    /** Begins to watch. Who waits for an answer gets one before the socket closes, which waits for who reads a log. */
     void start(StopOrder stops) {
+        stops.add("log streams", operationRoutes);
         stops.add("waiting answers", waiting);
         orphans.start();
         stops.add("orphan detector", orphans);

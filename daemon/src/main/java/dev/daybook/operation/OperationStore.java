@@ -36,8 +36,12 @@ public interface OperationStore {
         /** Not yet. */
         record Wait(String reason) implements Start {}
 
-        /** It is not pending any more, or another worker's. */
-        record Refused() implements Start {}
+        /**
+         * It is not pending any more, or another worker's.
+         *
+         * @param reason why it never will be; null where its status says so
+         */
+        record Refused(@Nullable String reason) implements Start {}
     }
 
     /** {@code pending} → {@code running}, when what it waits for is over and its group has room. */

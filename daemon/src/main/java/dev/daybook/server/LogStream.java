@@ -51,7 +51,10 @@ final class LogStream {
         try {
             boolean last = ended.getAsBoolean();
             ByteBuffer piece = read();
-            if (piece.hasRemaining()) {
+            if (looks.isShutdown()) {
+                // Not ended as if it were whole: the command goes on, and so may the reader, with the next daemon.
+                throw new IOException("the daemon is stopping");
+            } else if (piece.hasRemaining()) {
                 response.write(false, piece, Callback.from(() -> next(response, callback), failure -> end(callback,
                         failure)));
             } else if (last) {

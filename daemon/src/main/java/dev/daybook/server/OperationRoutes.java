@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The routes of operations. */
@@ -148,9 +149,14 @@ public final class OperationRoutes implements AutoCloseable {
         return Refusal.notFound("Operation not found: " + id);
     }
 
-    /** Lets go of logs that are being followed. */
+    /** Breaks off logs that are being followed; each is looked at once more for that. */
     @Override
     public void close() {
-        looks.shutdownNow();
+        looks.shutdown();
+        try {
+            looks.awaitTermination(1, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

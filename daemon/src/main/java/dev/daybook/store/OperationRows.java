@@ -96,18 +96,18 @@ public final class OperationRows implements OperationStore {
         return store.change(change -> {
             LiveOperation operation = find(change, id).orElse(null);
             if (operation == null || operation.epoch() != epoch || !operation.mayBeHeldBy(worker.id())) {
-                return new Start.Refused();
+                return new Start.Refused(null);
             }
             return switch (operation.status()) {
                 case PENDING -> turn(change, operation, worker, now);
                 // It was granted before and the worker did not hear it.
                 case RUNNING -> operation.leader() == null && worker.equals(operation.worker())
                         ? new Start.Granted()
-                        : new Start.Refused();
+                        : new Start.Refused(null);
                 case RECONCILING -> operation.leader() == null && hold(change, id, epoch, worker, null, now)
                         ? new Start.Granted()
-                        : new Start.Refused();
-                case COMPLETED, FAILED, CANCELLED -> new Start.Refused();
+                        : new Start.Refused(null);
+                case COMPLETED, FAILED, CANCELLED -> new Start.Refused(null);
             };
         });
     }
@@ -119,7 +119,7 @@ public final class OperationRows implements OperationStore {
             case OperationQueue.Turn.Now _ -> {
                 return hold(change, id, operation.epoch(), worker, null, now)
                         ? new Start.Granted()
-                        : new Start.Refused();
+                        : new Start.Refused(null);
             }
             case OperationQueue.Turn.Later later -> {
                 change.write(Table.OPERATION, List.of(id), """
@@ -132,7 +132,7 @@ public final class OperationRows implements OperationStore {
             case OperationQueue.Turn.Never never -> {
                 OperationEnding.end(change, id, operation.epoch(),
                         OperationEnd.failed(OperationCause.START_FAILED, never.reason()), now);
-                return new Start.Refused();
+                return new Start.Refused(never.reason());
             }
         }
     }

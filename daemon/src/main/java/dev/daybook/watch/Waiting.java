@@ -4,9 +4,8 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
@@ -22,8 +21,8 @@ public final class Waiting implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Waiting.class);
 
-    private final ScheduledExecutorService thread = Executors
-            .newSingleThreadScheduledExecutor(Thread.ofPlatform().name("waiting").factory());
+    private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(1,
+            Thread.ofPlatform().name("waiting").factory());
     private final Set<Asked<?>> asked = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean due = new AtomicBoolean();
 
@@ -43,6 +42,12 @@ public final class Waiting implements AutoCloseable {
                 answer.completeExceptionally(e);
             }
         }
+    }
+
+    public Waiting() {
+        // A wait that is over leaves nothing, and none is sat out when the daemon stops.
+        thread.setRemoveOnCancelPolicy(true);
+        thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
     /**

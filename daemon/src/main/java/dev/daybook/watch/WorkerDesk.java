@@ -104,7 +104,8 @@ public final class WorkerDesk {
         return switch (store.start(held.operationId(), held.epoch(), worker, clock.get())) {
             case OperationStore.Start.Granted _ -> order(held, "start", null);
             case OperationStore.Start.Wait wait -> order(held, "wait", wait.reason());
-            case OperationStore.Start.Refused _ -> order(held, "drop", ended(held));
+            case OperationStore.Start.Refused refused -> order(held, "drop",
+                    refused.reason() == null ? ended(held) : refused.reason());
         };
     }
 

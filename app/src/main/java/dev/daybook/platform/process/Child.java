@@ -102,9 +102,11 @@ public final class Child {
         }
     }
 
-    static void reap(long pid) {
+    /** Whether it had ended and its number is free now. */
+    static boolean reap(long pid) {
         try (Arena arena = Arena.ofConfined()) {
-            WAIT.call(BY_PID, (int) pid, arena.allocate(SIGINFO, Long.BYTES), WEXITED | WNOHANG);
+            MemorySegment info = arena.allocate(SIGINFO, Long.BYTES);
+            return !WAIT.call(BY_PID, (int) pid, info, WEXITED | WNOHANG).failed() && info.get(JAVA_INT, PID) != 0;
         }
     }
 

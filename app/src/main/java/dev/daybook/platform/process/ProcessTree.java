@@ -21,12 +21,14 @@ public final class ProcessTree {
     private final Predicate<ProcStat> seed;
     private final Marker marker;
     private final Set<Long> spared;
+    private final boolean own;
     private final long self = ProcessHandle.current().pid();
 
-    private ProcessTree(Predicate<ProcStat> seed, Marker marker, Set<Long> spared) {
+    private ProcessTree(Predicate<ProcStat> seed, Marker marker, Set<Long> spared, boolean own) {
         this.seed = seed;
         this.marker = marker;
         this.spared = Set.copyOf(spared);
+        this.own = own;
     }
 
     /**
@@ -38,7 +40,8 @@ public final class ProcessTree {
      */
     public static ProcessTree ofOwn(Child leader, Marker marker, Set<Long> spared) {
         long self = ProcessHandle.current().pid();
-        return new ProcessTree(stat -> stat.parent() == self || stat.session() == leader.pid(), marker, spared);
+        return new ProcessTree(stat -> stat.parent() == self || stat.session() == leader.pid(), marker, spared,
+                true);
     }
 
     /**
@@ -47,13 +50,28 @@ public final class ProcessTree {
      */
     public static ProcessTree ofForeign(Marker marker, Optional<ProcessIdentity> leader) {
         return new ProcessTree(stat -> leader.filter(ProcessIdentity::holdsItsNumber)
-                .filter(identity -> stat.session() == identity.pid()).isPresent(), marker, Set.of());
+                .filter(identity -> stat.session() == identity.pid()).isPresent(), marker, Set.of(), false);
     }
 
     /** Who belongs to it now. */
     public Set<ProcessIdentity> members() {
         String boot = Boot.id();
-        return look().values().stream().filter(ProcStat::isAlive).map(stat -> stat.identity(boot))
+        Set<ProcessIdentity> members = look().values().stream().filter(ProcStat::isAlive)
+                .map(stat -> stat.identity(boot)).collect(Collectors.toSet());
+        members.addAll(adopted());
+        return members;
+    }
+
+    /**
+     * Those members that lost their parent, at one moment: as long as one of an own tree lives and its leader does not,
+     * there is one. Quick, where {@link #members} takes its time. None of a foreign tree.
+     */
+    Set<ProcessIdentity> adopted() {
+        if (!own) {
+            return Set.of();
+        }
+        String boot = Boot.id();
+        return Adopted.living().stream().filter(this::belongs).map(stat -> stat.identity(boot))
                 .collect(Collectors.toSet());
     }
 

@@ -17,6 +17,7 @@ public final class TreeStop {
     private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(100);
     // A process in an uninterruptible wait takes no signal; it may never.
     private static final long KILL_WITHIN = TimeUnit.SECONDS.toNanos(10);
+    private static final long STRIKE_FOR = TimeUnit.MILLISECONDS.toNanos(100);
     private static final int LOOKS_UNTIL_SURE = 2;
 
     private final ProcessTree tree;
@@ -73,7 +74,19 @@ public final class TreeStop {
             }
             seen.addAll(members);
             members.forEach(member -> Signals.send(member, Signals.KILL));
+            killAdopted();
             TimeUnit.NANOSECONDS.sleep(FIRST_PAUSE);
+        }
+    }
+
+    /** A process that starts the next one and ends is gone before a look at all has come to it; here is no such delay. */
+    private void killAdopted() {
+        long end = System.nanoTime() + STRIKE_FOR;
+        Set<ProcessIdentity> adopted = tree.adopted();
+        while (!adopted.isEmpty() && System.nanoTime() - end < 0) {
+            seen.addAll(adopted);
+            adopted.forEach(member -> Signals.send(member, Signals.KILL));
+            adopted = tree.adopted();
         }
     }
 
