@@ -30,6 +30,8 @@ record DetachedStart(Surroundings around, DaybookClient client) {
         try (DetachedWorker worker = spawned(install, folder, task)) {
             boolean held = Patience.until(() -> isHeld(id) || worker.hasEnded(), HELD_WITHIN, LOOK_EVERY);
             if (!held || (worker.hasEnded() && !isHeld(id))) {
+                // Were it to begin after all, who is told now that it did not would have it twice.
+                worker.end();
                 giveUp(id);
                 throw new Failure(Exit.FAILED, "the worker of " + id + " did not begin, see "
                         + folder.resolve("worker.out"));

@@ -16,6 +16,8 @@ import java.util.Map;
  */
 public final class DetachedWorker implements AutoCloseable {
 
+    private static final int KILL = 9;
+
     private final Child child;
 
     private DetachedWorker(Child child) {
@@ -32,6 +34,9 @@ public final class DetachedWorker implements AutoCloseable {
     public static DetachedWorker start(Path install, Path folder, Path task,
             Map<String, String> environment) throws IOException {
         Map<String, String> own = new HashMap<>(environment);
+        // It starts in another folder.
+        own.computeIfPresent("DAYBOOK_HOME",
+                (name, home) -> home.isBlank() ? home : Path.of(home).toAbsolutePath().toString());
         // Started from within an operation, it is none of that operation's processes.
         own.put(Marker.VARIABLE, "");
         Path program = install.resolve("lib").resolve("daybook-worker");
@@ -47,6 +52,12 @@ public final class DetachedWorker implements AutoCloseable {
     /** Whether it is over already. */
     public boolean hasEnded() {
         return !child.identity().isAlive();
+    }
+
+    /** Ends it at once, with all that it has started in its own session. */
+    public void end() {
+        child.signalGroup(KILL);
+        child.await();
     }
 
     /** Forgets it; it goes on. */

@@ -44,7 +44,7 @@ record OperationWatch(OrphanWatch orphans, Waiting waiting, OperationRoutes oper
         OperationFolders evidence = new OperationFolders(folder);
         Claims claims = new Claims();
         Settlement settlement = new Settlement(rows, now);
-        ExecutorService sweeper = Executors.newSingleThreadExecutor(Thread.ofPlatform().name("sweeper").factory());
+        ExecutorService sweeper = Executors.newCachedThreadPool(Thread.ofPlatform().name("sweeper-", 1).factory());
         stops.add("sweeper", () -> {
             // It waits for processes only; what it has begun is begun again by the next launch.
             sweeper.shutdownNow();
@@ -58,13 +58,13 @@ record OperationWatch(OrphanWatch orphans, Waiting waiting, OperationRoutes oper
         OrphanDetector detector = new OrphanDetector(rows, evidence, claims, verdicts,
                 new OrphanDetector.Limits(settings.orphanTimeout(), settings.orphanCheckInterval()));
         OperationDesk desk = new OperationDesk(rows, tasks, Map.of("summarise", steps -> summaries.writeAll(
-                (done, of) -> steps.next((double) done / of, done + " of " + of))), self(), now);
+                (done, of) -> steps.next((double) done / of, done + " of " + of))), self(), detector::soon, now);
         WorkerStates states = new WorkerStates(claims, detector);
         Waiting waiting = new Waiting();
         OperationRoutes routes = new OperationRoutes(new OperationViewRows(store), desk, states, waiting, folder,
                 Boot.id());
         return new OperationWatch(new OrphanWatch(detector, clock), waiting, routes, new WorkerRoutes(new WorkerDesk(
-                rows, claims, settlement, now), states, waiting));
+                rows, claims, settlement, detector::unresponsive, now), states, waiting));
     }
 
     /** Begins to watch. Who waits for an answer gets one before the socket closes, which waits for who reads a log. */

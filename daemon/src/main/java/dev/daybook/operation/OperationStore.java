@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,8 +45,12 @@ public interface OperationStore {
         record Refused(@Nullable String reason) implements Start {}
     }
 
-    /** {@code pending} → {@code running}, when what it waits for is over and its group has room. */
-    Start start(String id, int epoch, WorkerIdentity worker, Instant now);
+    /**
+     * {@code pending} → {@code running}, when what it waits for is over and its group has room.
+     *
+     * @param passedOver operations that lose their place in the queue for now, because their workers do not answer
+     */
+    Start start(String id, int epoch, WorkerIdentity worker, Set<String> passedOver, Instant now);
 
     /**
      * {@code pending}, {@code running} or {@code reconciling} → {@code running} in this worker's hands, at this attempt

@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,7 @@ public final class OperationRoutes implements AutoCloseable {
     private static final List<String> STATUSES = Arrays.stream(OperationStatus.values()).map(OperationStatus::wire)
             .toList();
     private static final int LONGEST_WAIT = 30;
+    private static final int MOST_FOLLOWED = 64;
 
     private final OperationReader reader;
     private final OperationDesk desk;
@@ -35,6 +37,7 @@ public final class OperationRoutes implements AutoCloseable {
     private final WorkerStates states;
     private final Waiting waiting;
     private final Path folder;
+    private final AtomicInteger followed = new AtomicInteger();
     private final ScheduledExecutorService looks = Executors
             .newSingleThreadScheduledExecutor(Thread.ofPlatform().name("log-streams").daemon().factory());
 
@@ -88,16 +91,23 @@ public final class OperationRoutes implements AutoCloseable {
         if (wait.isZero()) {
             return Route.Answer.ok(states.shown(known(id)));
         }
-        return new Route.Later(waiting.until(ask, () -> reader.operation(id).orElseThrow(), Operation::terminal, wait)
-                .thenApply(operation -> Route.Answer.ok(states.shown(operation))));
+        return new Route.Later(
+                waiting.until(new Object(), () -> reader.operation(id).orElseThrow(), Operation::terminal, wait)
+                        .thenApply(operation -> Route.Answer.ok(states.shown(operation))));
     }
 
     private Route.Reply log(Ask ask) throws Refusal {
         String id = known(ask).id();
         boolean follow = ask.flag("follow");
         long offset = ask.number("offset", 0, Long.MAX_VALUE).orElse(0L);
+        // A reader that has hung up is noticed only when there is something to write.
+        if (followed.incrementAndGet() > MOST_FOLLOWED) {
+            followed.decrementAndGet();
+            throw Refusal.unavailable("More than " + MOST_FOLLOWED + " logs are being read; ask again later");
+        }
         return new Route.Stream(new LogStream(folder.resolve(id).resolve("log"), offset,
-                () -> !follow || reader.operation(id).map(Operation::terminal).orElse(true), looks));
+                () -> !follow || reader.operation(id).map(Operation::terminal).orElse(true), looks,
+                followed::decrementAndGet));
     }
 
     private Route.Answer cancel(Ask ask, CancelRequest request) throws Refusal {
@@ -110,7 +120,7 @@ public final class OperationRoutes implements AutoCloseable {
             case Cancel.AlreadyEnded ended -> throw Refusal.notCancellable("Cannot cancel " + ended.status().wire()
                     + " operation");
             case Cancel.Over _ -> Route.Answer.ok(new OperationCancel(true, id, false, "Operation " + id
-                    + " cancelled; it had not started"));
+                    + " cancelled; it was not running"));
             case Cancel.Asked asked -> new Route.Answer(202, new OperationCancel(true, id, !asked.children().isEmpty(),
                     "Operation " + id + " is being stopped"));
         };

@@ -22,7 +22,7 @@ final class OperationEnding {
                     left_over = ?, left_behind = ?, waiting_for = NULL, epoch = ?,
                     ended_s = GREATEST(?, created_s, COALESCE(started_s, created_s))
                 WHERE id = ? AND epoch <= ? AND status IN ('pending', 'running', 'reconciling')""",
-                end.status().wire(), end.cause().wire(), end.exitCode(), end.signal(), end.error(),
+                end.status().wire(), end.cause().wire(), end.exitCode(), end.signal(), Texts.cut(end.error()),
                 receipt == null ? null : receipt.stopped(), receipt == null ? null : receipt.left(), end.leftBehind(),
                 epoch, now, id, epoch);
         if (ended) {
@@ -39,7 +39,7 @@ final class OperationEnding {
             change.write(Table.SESSION, List.of(session), """
                     UPDATE session SET status = ?, end_s = GREATEST(?, start_s), outcome = ?, failure_reason = ?
                     WHERE id = ? AND status = 'active'""",
-                    sessionStatus(end.status()), now, outcome(end), end.error(), session);
+                    sessionStatus(end.status()), now, outcome(end), Texts.cut(end.error()), session);
         }
     }
 

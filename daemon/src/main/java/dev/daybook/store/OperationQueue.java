@@ -3,15 +3,21 @@ package dev.daybook.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Whose turn it is: an operation waits for the one it follows, and for room in its group, first come first served. */
 final class OperationQueue {
 
     private final Sql sql;
+    private final Set<String> passedOver;
 
-    OperationQueue(Sql sql) {
+    /**
+     * @param passedOver operations whose workers could not take their turn now
+     */
+    OperationQueue(Sql sql, Set<String> passedOver) {
         this.sql = sql;
+        this.passedOver = passedOver;
     }
 
     /** What a pending operation may do. */
@@ -65,12 +71,13 @@ final class OperationQueue {
         if (running >= place.limit) {
             return new Turn.Later("group " + group + " runs " + running + " of " + place.limit);
         }
-        long before = sql.number("""
-                SELECT COUNT(*) FROM operation o
+        long before = sql.list("""
+                SELECT o.id FROM operation o
                 WHERE o.status = 'pending' AND o.group_name = ? AND o.created_no < ?
                     AND (o.after_id IS NULL OR EXISTS
                         (SELECT 1 FROM operation a WHERE a.id = o.after_id AND a.status = 'completed'))""",
-                group, place.number);
+                row -> row.getString("id"), group, place.number).stream().filter(id -> !passedOver.contains(id))
+                .count();
         return running + before < place.limit
                 ? new Turn.Now()
                 : new Turn.Later("others of group " + group + " come first");

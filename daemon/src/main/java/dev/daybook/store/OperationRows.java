@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -92,14 +93,14 @@ public final class OperationRows implements OperationStore {
     }
 
     @Override
-    public Start start(String id, int epoch, WorkerIdentity worker, Instant now) {
+    public Start start(String id, int epoch, WorkerIdentity worker, Set<String> passedOver, Instant now) {
         return store.change(change -> {
             LiveOperation operation = find(change, id).orElse(null);
             if (operation == null || operation.epoch() != epoch || !operation.mayBeHeldBy(worker.id())) {
                 return new Start.Refused(null);
             }
             return switch (operation.status()) {
-                case PENDING -> turn(change, operation, worker, now);
+                case PENDING -> turn(change, operation, worker, passedOver, now);
                 // It was granted before and the worker did not hear it.
                 case RUNNING -> operation.leader() == null && worker.equals(operation.worker())
                         ? new Start.Granted()
@@ -112,10 +113,11 @@ public final class OperationRows implements OperationStore {
         });
     }
 
-    private static Start turn(Change change, LiveOperation operation, WorkerIdentity worker, Instant now)
+    private static Start turn(Change change, LiveOperation operation, WorkerIdentity worker, Set<String> passedOver,
+            Instant now)
             throws SQLException {
         String id = operation.id();
-        switch (new OperationQueue(change).turn(id)) {
+        switch (new OperationQueue(change, passedOver).turn(id)) {
             case OperationQueue.Turn.Now _ -> {
                 return hold(change, id, operation.epoch(), worker, null, now)
                         ? new Start.Granted()
@@ -174,7 +176,7 @@ public final class OperationRows implements OperationStore {
                 WHERE id = ? AND epoch = ? AND status IN ('running', 'reconciling')
                     AND (fraction IS DISTINCT FROM CAST(? AS DOUBLE PRECISION)
                         OR message IS DISTINCT FROM CAST(? AS VARCHAR))""",
-                fraction, message, id, epoch, fraction, message));
+                fraction, Texts.cutMessage(message), id, epoch, fraction, Texts.cutMessage(message)));
     }
 
     @Override
@@ -182,8 +184,8 @@ public final class OperationRows implements OperationStore {
         return store.change(change -> change.write(Table.OPERATION, List.of(id), """
                 UPDATE operation SET status = 'pending', epoch = epoch + 1, pid = NULL, pid_ticks = NULL,
                     fraction = NULL, message = NULL, waiting_for = ?
-                WHERE id = ? AND epoch = ? AND status IN ('pending', 'running', 'reconciling')
-                    AND cancel_s IS NULL""", why, id, epoch));
+                WHERE id = ? AND epoch = ? AND status IN ('pending', 'running', 'reconciling')""", Texts.cut(why), id,
+                epoch));
     }
 
     @Override

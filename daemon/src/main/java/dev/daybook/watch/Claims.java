@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -83,6 +84,16 @@ public final class Claims {
 
     boolean silent(Claim claim) {
         return now.minus(claim.at).compareTo(SILENT) > 0;
+    }
+
+    /** Ids of all that is in somebody's hands. */
+    Set<String> held() {
+        return claims.values().stream().flatMap(claim -> claim.held.keySet().stream()).collect(Collectors.toSet());
+    }
+
+    /** Forgets workers that hold nothing and have gone. */
+    void forgetIdle() {
+        claims.values().removeIf(claim -> claim.held.isEmpty() && silent(claim));
     }
 
     List<Claim> all() {

@@ -4,10 +4,12 @@ import dev.daybook.operation.OperationCause;
 import dev.daybook.operation.OperationEnd;
 import dev.daybook.operation.OperationStore;
 import dev.daybook.operation.Receipt;
+import dev.daybook.timeline.StoreUnavailable;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -89,6 +91,8 @@ public final class DaemonTasks implements AutoCloseable {
                 end(outcome());
             } catch (RuntimeException e) {
                 LOG.error("The end of operation {} could not be stored; the next launch settles it", operation, e);
+            } catch (InterruptedException e) {
+                LOG.error("Operation {} was interrupted; nobody may do that", operation, e);
             } finally {
                 tasks.remove(operation);
             }
@@ -102,15 +106,30 @@ public final class DaemonTasks implements AutoCloseable {
                 return cancelled
                         ? OperationEnd.cancelled(Receipt.NOTHING)
                         : OperationEnd.failed(OperationCause.DAEMON_RESTARTED, "The daemon was stopped");
-            } catch (Exception e) {
+            } catch (Exception | LinkageError | AssertionError e) {
                 LOG.error("Operation {} failed", operation, e);
                 return OperationEnd.failed(OperationCause.EXIT, String.valueOf(e.getMessage()));
             }
         }
 
-        private void end(OperationEnd end) {
-            if (store.end(operation, 1, end, clock.get())) {
-                LOG.info("Operation {} ended: {}", operation, end.status().wire());
+        /** A store that is away for a while is waited for: nothing else would end the operation before the next launch. */
+        private void end(OperationEnd end) throws InterruptedException {
+            while (!stored(end)) {
+                TimeUnit.SECONDS.sleep(1);
+            }
+        }
+
+        private boolean stored(OperationEnd end) {
+            try {
+                if (store.end(operation, 1, end, clock.get())) {
+                    LOG.info("Operation {} ended: {}", operation, end.status().wire());
+                }
+                return true;
+            } catch (StoreUnavailable e) {
+                if (stopping) {
+                    throw e;
+                }
+                return false;
             }
         }
     }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,18 +24,21 @@ public final class OperationDesk {
     private final DaemonTasks tasks;
     private final Map<String, DaemonTasks.Work> works;
     private final WorkerIdentity self;
+    private final Runnable cancelAsked;
     private final Supplier<Instant> clock;
 
     /**
      * @param works what the daemon can do itself, by type
      * @param self the daemon's process, which holds what runs inside it
+     * @param cancelAsked told when something that runs is to be stopped
      */
     public OperationDesk(OperationStore store, DaemonTasks tasks, Map<String, DaemonTasks.Work> works,
-            WorkerIdentity self, Supplier<Instant> clock) {
+            WorkerIdentity self, Runnable cancelAsked, Supplier<Instant> clock) {
         this.store = store;
         this.tasks = tasks;
         this.works = works;
         this.self = self;
+        this.cancelAsked = cancelAsked;
         this.clock = clock;
     }
 
@@ -54,8 +58,12 @@ public final class OperationDesk {
         }
         LOG.info("Operation {} made: {}", wanted.id(), wanted.type());
         DaemonTasks.Work work = works.get(wanted.type());
-        if (work != null && store.start(wanted.id(), 1, self, now) instanceof OperationStore.Start.Granted) {
+        if (work != null && store.start(wanted.id(), 1, self, Set.of(), now) instanceof OperationStore.Start.Granted) {
             tasks.start(wanted.id(), work);
+            // Somebody may have asked to cancel it before there was anything to tell.
+            if (store.find(wanted.id()).map(LiveOperation::cancelGrace).isPresent()) {
+                tasks.cancel(wanted.id());
+            }
         }
         return true;
     }
@@ -84,6 +92,7 @@ public final class OperationDesk {
         if (answer instanceof Cancel.Asked asked) {
             tasks.cancel(id);
             asked.children().forEach(tasks::cancel);
+            cancelAsked.run();
         }
     }
 }

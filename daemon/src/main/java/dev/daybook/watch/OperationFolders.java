@@ -17,7 +17,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -32,6 +34,7 @@ public final class OperationFolders implements WorkerEvidence {
     private static final Pattern RECORD = Pattern.compile("exit\\.([1-9][0-9]{0,8})\\.json");
 
     private final Path folder;
+    private final Map<String, TreeStop> sweeps = new ConcurrentHashMap<>();
 
     /**
      * @param folder one folder an operation
@@ -95,12 +98,24 @@ public final class OperationFolders implements WorkerEvidence {
         Optional<ProcessIdentity> leader = Optional.ofNullable(operation.leader())
                 .map(process -> new ProcessIdentity(process.pid(), process.startTicks(), operation.bootId()));
         ProcessTree tree = ProcessTree.ofForeign(Marker.ofOperation(operation.id()), leader);
+        TreeStop stop = new TreeStop(tree, grace);
+        sweeps.put(operation.id(), stop);
         try {
-            var done = new TreeStop(tree, grace).run();
+            var done = stop.run();
             return new Receipt(done.stopped(), done.left());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Receipt(0, tree.members().size());
+        } finally {
+            sweeps.remove(operation.id());
+        }
+    }
+
+    @Override
+    public void hasten(String operation, Duration grace) {
+        TreeStop stop = sweeps.get(operation);
+        if (stop != null) {
+            stop.hasten(grace);
         }
     }
 }

@@ -5,12 +5,14 @@ import dev.daybook.operation.LiveOperation;
 import dev.daybook.operation.Liveness;
 import dev.daybook.operation.OperationStatus;
 import dev.daybook.operation.OperationStore;
+import dev.daybook.timeline.StoreUnavailable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,6 +42,7 @@ public final class OrphanDetector {
     /** Counted time awake since which a worker that lives has said nothing of it. */
     private final Map<Attempt, Duration> unheard = new ConcurrentHashMap<>();
     private final Map<String, Liveness> seen = new ConcurrentHashMap<>();
+    private final AtomicBoolean soon = new AtomicBoolean();
     private @Nullable Duration checkedAt;
     private volatile @Nullable Instant lastCheck;
 
@@ -83,8 +86,9 @@ public final class OrphanDetector {
             claims.startAgain(time.counted());
         }
         lookAtClaims();
+        claims.forgetIdle();
         Duration last = checkedAt;
-        if (last == null || time.counted().minus(last).compareTo(limits.interval) >= 0) {
+        if (soon.getAndSet(false) || last == null || time.counted().minus(last).compareTo(limits.interval) >= 0) {
             checkedAt = time.counted();
             check();
             lastCheck = wall;
@@ -98,7 +102,7 @@ public final class OrphanDetector {
                 Optional<LiveOperation> operation = store.find(id).filter(found -> !found.status().terminal());
                 if (operation.isEmpty() || !evidence.workerAlive(operation.get())) {
                     claims.forget(claim.worker().id());
-                    operation.ifPresent(this::judge);
+                    operation.ifPresent(this::tryToJudge);
                 } else if (!claims.silent(claim)) {
                     spokenFor(new Attempt(id, held.epoch()));
                 }
@@ -118,12 +122,16 @@ public final class OrphanDetector {
         watches.keySet().retainAll(attempts);
         unheard.keySet().retainAll(attempts);
         seen.keySet().retainAll(live.stream().map(LiveOperation::id).collect(Collectors.toSet()));
-        for (LiveOperation operation : live) {
-            try {
-                judge(operation);
-            } catch (RuntimeException e) {
-                LOG.error("Operation {} could not be judged; the others are", operation.id(), e);
-            }
+        live.forEach(this::tryToJudge);
+    }
+
+    private void tryToJudge(LiveOperation operation) {
+        try {
+            judge(operation);
+        } catch (StoreUnavailable e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.error("Operation {} could not be judged; the others are", operation.id(), e);
         }
     }
 
@@ -140,6 +148,17 @@ public final class OrphanDetector {
             case LOST -> LOG.warn("Orphan operation detected: {}", operation.id());
         }
         verdicts.carryOut(operation, liveness);
+        if (liveness == Liveness.UNRESPONSIVE && deaf(operation, attempt)) {
+            verdicts.stopFromOutside(operation);
+        }
+    }
+
+    /** Somebody wants it stopped, and its worker has not answered for longer than the stop may take. */
+    private boolean deaf(LiveOperation operation, Attempt attempt) {
+        Duration grace = operation.cancelGrace();
+        Duration since = unheard.get(attempt);
+        return grace != null && since != null
+                && time.counted().minus(since).compareTo(Claims.SILENT.plus(grace)) >= 0;
     }
 
     /** A daemon that has just started has heard of nobody: a worker has its time to speak before it counts as silent. */
@@ -162,6 +181,11 @@ public final class OrphanDetector {
         if (operation.status() == OperationStatus.RUNNING) {
             store.unclaimed(operation.id(), operation.epoch());
         }
+    }
+
+    /** Looks at everything with the next step: somebody waits for what only a look brings about. */
+    public void soon() {
+        soon.set(true);
     }
 
     /** What the last look said of an operation; null when it has not been looked at. */

@@ -43,10 +43,19 @@ public final class Reconciliation {
             LOG.warn("Operation {} ran inside a daemon that is gone", operation.id());
         }
         List<LiveOperation> inWorkers = store.inWorkers();
-        inWorkers.forEach(this::reconcile);
+        inWorkers.forEach(this::tryToReconcile);
         int waiting = store.inWorkers().size();
         LOG.info("{} operations reconciled, {} wait for their workers", inWorkers.size(), waiting);
         return waiting;
+    }
+
+    /** One that is broken in a way nobody foresaw is left to the detector, and the launch goes on. */
+    private void tryToReconcile(LiveOperation operation) {
+        try {
+            reconcile(operation);
+        } catch (RuntimeException e) {
+            LOG.error("Operation {} could not be reconciled; the others are", operation.id(), e);
+        }
     }
 
     private void reconcile(LiveOperation operation) {

@@ -31,7 +31,7 @@ public final class Settlement {
     void settle(ExitRecord exit) {
         Instant ended = exit.ended().truncatedTo(ChronoUnit.SECONDS);
         if (exit.retrying()) {
-            settleAttempt(exit, ended);
+            settleAttempt(exit);
         } else if (store.end(exit.operationId(), exit.epoch(), end(exit), ended)) {
             logEnd(exit);
         } else {
@@ -39,19 +39,11 @@ public final class Settlement {
         }
     }
 
-    /** Somebody may have asked to cancel it before the worker heard of that: then no further attempt begins. */
-    private void settleAttempt(ExitRecord exit, Instant ended) {
+    /** Whether somebody has asked to cancel it meanwhile is looked at when its worker wants to begin the next attempt. */
+    private void settleAttempt(ExitRecord exit) {
         if (store.retry(exit.operationId(), exit.epoch(), "attempt " + (exit.epoch() + 1) + " follows: "
                 + words(exit))) {
             LOG.info("Operation {} attempt {}: {}; another follows", exit.operationId(), exit.epoch(), words(exit));
-            return;
-        }
-        boolean cancelled = store.find(exit.operationId())
-                .filter(operation -> operation.epoch() == exit.epoch() && operation.cancelGrace() != null).isPresent();
-        if (cancelled) {
-            store.end(exit.operationId(), exit.epoch(), new OperationEnd(OperationStatus.CANCELLED,
-                    OperationCause.CANCELLED, exit.exitCode(), exit.signal(), null, Receipt.NOTHING,
-                    exit.leftBehind()), ended);
         }
     }
 

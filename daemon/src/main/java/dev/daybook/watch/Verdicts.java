@@ -9,10 +9,10 @@ import dev.daybook.operation.OperationStore;
 import dev.daybook.operation.Receipt;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +24,9 @@ import org.slf4j.LoggerFactory;
 public final class Verdicts {
 
     private static final Logger LOG = LoggerFactory.getLogger(Verdicts.class);
+
+    /** For an orphan, however long the person would have given it. */
+    private static final Duration LONGEST_GRACE = Duration.ofSeconds(10);
 
     private final OperationStore store;
     private final WorkerEvidence evidence;
@@ -66,7 +69,8 @@ public final class Verdicts {
             }
             case ENDED -> evidence.exitRecord(operation).ifPresent(settlement::settle);
             case REBOOTED -> rebooted(operation);
-            case ABANDONED, LOST -> sweepOnce(operation);
+            case ABANDONED, LOST -> sweepOnce(operation, () -> !claims.claimed(operation)
+                    && !evidence.workerAlive(operation));
         }
     }
 
@@ -78,40 +82,56 @@ public final class Verdicts {
         }
     }
 
-    private void sweepOnce(LiveOperation operation) {
+    /**
+     * Its worker is alive and does not carry out the cancel: it is done without the worker, which finds the operation
+     * ended when it answers again.
+     */
+    void stopFromOutside(LiveOperation operation) {
+        sweepOnce(operation, () -> !claims.claimed(operation));
+    }
+
+    /** A sweep that is under way can become more urgent. */
+    private void sweepOnce(LiveOperation operation, BooleanSupplier stillSo) {
         if (operation.status() == OperationStatus.RUNNING) {
             store.unclaimed(operation.id(), operation.epoch());
         }
-        if (sweeping.add(operation.id())) {
-            sweeper.execute(() -> {
-                try {
-                    sweep(operation);
-                } catch (RuntimeException e) {
-                    LOG.error("What operation {} left could not be stopped; it is tried again", operation.id(), e);
-                } finally {
-                    sweeping.remove(operation.id());
-                }
-            });
-        }
-    }
-
-    /** Between verdict and sweep a worker may have come after all; then nothing is done to what is in its hands. */
-    private void sweep(LiveOperation operation) {
-        if (claims.claimed(operation) || evidence.workerAlive(operation)) {
+        if (!sweeping.add(operation.id())) {
+            evidence.hasten(operation.id(), grace(operation));
             return;
         }
-        boolean wanted = operation.cancelGrace() != null;
-        Receipt receipt = evidence.sweep(operation, wanted
-                ? Objects.requireNonNull(operation.cancelGrace())
-                : operation.grace());
+        sweeper.execute(() -> {
+            try {
+                // Between verdict and sweep a worker may have come after all: then nothing in its hands is touched.
+                if (stillSo.getAsBoolean()) {
+                    sweep(operation);
+                }
+            } catch (RuntimeException e) {
+                LOG.error("What operation {} left could not be stopped; it is tried again", operation.id(), e);
+            } finally {
+                sweeping.remove(operation.id());
+            }
+        });
+    }
+
+    /** Nobody is there who could want an orphan to take its time, but whoever asked to cancel it. */
+    private static Duration grace(LiveOperation operation) {
+        Duration wanted = operation.cancelGrace();
+        return wanted != null
+                ? wanted
+                : operation.grace().compareTo(LONGEST_GRACE) < 0 ? operation.grace() : LONGEST_GRACE;
+    }
+
+    private void sweep(LiveOperation operation) {
+        Receipt receipt = evidence.sweep(operation, grace(operation));
         if (Thread.currentThread().isInterrupted()) {
             return;
         }
+        boolean wanted = store.find(operation.id()).map(LiveOperation::cancelGrace).isPresent();
         OperationEnd end = wanted
                 ? OperationEnd.cancelled(receipt)
                 : OperationEnd.workerLost(error(operation), receipt);
         if (store.endUnclaimed(operation.id(), operation.epoch(), end, clock.get())) {
-            LOG.warn("Operation {} {}: its worker is gone; {}", operation.id(), end.status().wire(), receipt);
+            LOG.warn("Operation {} {}: its worker is gone or deaf; {}", operation.id(), end.status().wire(), receipt);
         }
     }
 

@@ -7,8 +7,10 @@ import dev.daybook.api.WorkerOrders;
 import dev.daybook.api.WorkerOrders.WorkerOrder;
 import dev.daybook.operation.Leader;
 import dev.daybook.operation.LiveOperation;
+import dev.daybook.operation.OperationEnd;
 import dev.daybook.operation.OperationStatus;
 import dev.daybook.operation.OperationStore;
+import dev.daybook.operation.Receipt;
 import dev.daybook.operation.WorkerIdentity;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -36,10 +39,16 @@ public final class WorkerDesk {
     private final OperationStore store;
     private final Claims claims;
     private final Settlement settlement;
+    private final Supplier<Set<String>> unresponsive;
     private final Supplier<Instant> clock;
 
-    public WorkerDesk(OperationStore store, Claims claims, Settlement settlement, Supplier<Instant> clock) {
+    /**
+     * @param unresponsive operations whose workers are alive and do not answer
+     */
+    public WorkerDesk(OperationStore store, Claims claims, Settlement settlement, Supplier<Set<String>> unresponsive,
+            Supplier<Instant> clock) {
         this.store = store;
+        this.unresponsive = unresponsive;
         this.claims = claims;
         this.settlement = settlement;
         this.clock = clock;
@@ -52,11 +61,11 @@ public final class WorkerDesk {
 
     /** Takes in what a worker says of itself, and answers with its orders. */
     public WorkerOrders hear(WorkerIdentity worker, List<HeldOperation> held, List<ExitRecord> ended) {
-        ended.forEach(exit -> {
-            settlement.settle(exit);
-            kept.remove(exit.operationId());
-        });
+        ended.forEach(settlement::settle);
         claims.heard(worker, held, clock.get());
+        if (!ended.isEmpty()) {
+            kept.keySet().retainAll(claims.held());
+        }
         List<WorkerOrder> orders = new ArrayList<>(orders(worker, held).orders());
         for (ExitRecord exit : ended) {
             if (held.stream().noneMatch(still -> still.operationId().equals(exit.operationId()))) {
@@ -93,6 +102,10 @@ public final class WorkerDesk {
                     held.epoch(), operation.id(), operation.epoch(), operation.worker());
             return waiting ? order(held, "drop", "another holds it") : stop(operation, held, "another holds it");
         }
+        if (waiting && operation.cancelGrace() != null) {
+            store.end(operation.id(), held.epoch(), OperationEnd.cancelled(Receipt.NOTHING), clock.get());
+            return order(held, "drop", "it has been cancelled");
+        }
         return switch (held.state()) {
             case "waiting" -> start(worker, held);
             case "resting" -> order(held, "wait", null);
@@ -101,7 +114,7 @@ public final class WorkerDesk {
     }
 
     private WorkerOrder start(WorkerIdentity worker, HeldOperation held) {
-        return switch (store.start(held.operationId(), held.epoch(), worker, clock.get())) {
+        return switch (store.start(held.operationId(), held.epoch(), worker, unresponsive.get(), clock.get())) {
             case OperationStore.Start.Granted _ -> order(held, "start", null);
             case OperationStore.Start.Wait wait -> order(held, "wait", wait.reason());
             case OperationStore.Start.Refused refused -> order(held, "drop",

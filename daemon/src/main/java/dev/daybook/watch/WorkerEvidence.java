@@ -17,4 +17,7 @@ public interface WorkerEvidence {
 
     /** Stops what a dead worker left running; returns when nothing is left or nothing more can be done. */
     Receipt sweep(LiveOperation operation, Duration grace);
+
+    /** Shortens the grace of a sweep that is under way; it is never made longer. */
+    void hasten(String operation, Duration grace);
 }

@@ -21,9 +21,11 @@ public final class WorkerStates {
 
     /** Workers this daemon has heard of. */
     public List<Workers.Worker> workers() {
-        return claims.all().stream().map(claim -> new Workers.Worker(claim.worker().id(), claim.worker().pid(),
-                claims.silent(claim) ? "unresponsive" : "live", claim.seen().truncatedTo(ChronoUnit.SECONDS),
-                claim.held().keySet().stream().sorted().toList())).toList();
+        return claims.all().stream().filter(claim -> !claim.held().isEmpty())
+                .map(claim -> new Workers.Worker(claim.worker().id(), claim.worker().pid(),
+                        claims.silent(claim) ? "unresponsive" : "live", claim.seen().truncatedTo(ChronoUnit.SECONDS),
+                        claim.held().keySet().stream().sorted().toList()))
+                .toList();
     }
 
     /** The operation with its worker's state, and the progress that its worker told last. */

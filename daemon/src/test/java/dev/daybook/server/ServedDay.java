@@ -101,13 +101,14 @@ final class ServedDay implements AutoCloseable {
         WorkerStates states = new WorkerStates(claims, detector);
         OperationDesk desk = new OperationDesk(operations, tasks, Map.of("summarise", steps -> {
             await(steps);
-        }), new WorkerIdentity("daemon", 12, 1, "boot"), () -> NOW);
+        }), new WorkerIdentity("daemon", 12, 1, "boot"), detector::soon, () -> NOW);
         desk.create(new NewOperation(OPERATION, "command", true, "make", List.of("make"), "/", "boot",
                 Duration.ofSeconds(10), null, 0, null, null, null));
         desk.cancel(OPERATION, null);
         OperationRoutes operationRoutes = new OperationRoutes(new OperationViewRows(store), desk, states, waiting,
                 folders, "boot");
-        WorkerRoutes workerRoutes = new WorkerRoutes(new WorkerDesk(operations, claims, settlement, () -> NOW), states,
+        WorkerRoutes workerRoutes = new WorkerRoutes(
+                new WorkerDesk(operations, claims, settlement, detector::unresponsive, () -> NOW), states,
                 waiting);
         Status status = new Status() {
             @Override
