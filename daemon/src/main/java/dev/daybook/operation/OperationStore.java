@@ -36,7 +36,7 @@ public interface OperationStore {
         /** Not yet. */
         record Wait(String reason) implements Start {}
 
-        /** It is not pending any more, or another worker's. */
+        /** It is not pending any more, another worker's, or somebody asked to cancel it. */
         record Refused() implements Start {}
     }
 

@@ -95,7 +95,8 @@ public final class OperationRows implements OperationStore {
     public Start start(String id, int epoch, WorkerIdentity worker, Instant now) {
         return store.change(change -> {
             LiveOperation operation = find(change, id).orElse(null);
-            if (operation == null || operation.epoch() != epoch || !operation.mayBeHeldBy(worker.id())) {
+            if (operation == null || operation.epoch() != epoch || !operation.mayBeHeldBy(worker.id())
+                    || operation.cancelGrace() != null) {
                 return new Start.Refused();
             }
             return switch (operation.status()) {

@@ -26,6 +26,7 @@ import org.slf4j.LoggerFactory;
 public final class WorkerDesk {
 
     private static final Logger LOG = LoggerFactory.getLogger(WorkerDesk.class);
+    private static final String CANCEL_ASKED = "somebody asked to cancel it";
 
     private final OperationStore store;
     private final Claims claims;
@@ -86,7 +87,9 @@ public final class WorkerDesk {
         }
         return switch (held.state()) {
             case "waiting" -> start(worker, held);
-            case "resting" -> order(held, "wait", null);
+            case "resting" -> operation.cancelGrace() == null
+                    ? order(held, "wait", null)
+                    : order(held, "drop", CANCEL_ASKED);
             default -> running(worker, operation, held);
         };
     }
@@ -95,13 +98,19 @@ public final class WorkerDesk {
         return switch (store.start(held.operationId(), held.epoch(), worker, clock.get())) {
             case OperationStore.Start.Granted _ -> order(held, "start", null);
             case OperationStore.Start.Wait wait -> order(held, "wait", wait.reason());
-            case OperationStore.Start.Refused _ -> order(held, "drop", ended(held));
+            case OperationStore.Start.Refused _ -> order(held, "drop", refused(worker, held));
         };
     }
 
-    private @Nullable String ended(HeldOperation held) {
-        return store.find(held.operationId()).filter(operation -> operation.status().terminal())
-                .map(operation -> "it has been " + operation.status().wire()).orElse("another holds it");
+    /** One that is to be cancelled ends once its worker has gone: then it is sure that nothing of it runs. */
+    private String refused(WorkerIdentity worker, HeldOperation held) {
+        Optional<LiveOperation> operation = store.find(held.operationId());
+        if (operation.filter(found -> found.status().terminal()).isPresent()) {
+            return "it has been " + operation.get().status().wire();
+        }
+        return operation.filter(found -> found.cancelGrace() != null && found.mayBeHeldBy(worker.id())).isPresent()
+                ? CANCEL_ASKED
+                : "another holds it";
     }
 
     private WorkerOrder running(WorkerIdentity worker, LiveOperation operation, HeldOperation held) {
@@ -118,7 +127,7 @@ public final class WorkerDesk {
         }
         return operation.cancelGrace() == null
                 ? order(held, "go_on", null)
-                : stop(operation, held, "somebody asked to cancel it");
+                : stop(operation, held, CANCEL_ASKED);
     }
 
     private static boolean news(WorkerIdentity worker, LiveOperation operation, HeldOperation held,
