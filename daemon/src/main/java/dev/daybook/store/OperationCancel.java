@@ -40,6 +40,7 @@ final class OperationCancel {
         return stop(operation, grace);
     }
 
+    /** A worker begins no first attempt unasked, but a later one it may have begun while it heard of nobody. */
     private Cancel stop(LiveOperation operation, @Nullable Duration grace) throws SQLException {
         List<String> children = new ArrayList<>();
         for (LiveOperation child : change.list(
@@ -48,7 +49,7 @@ final class OperationCancel {
             stop(child, grace);
             children.add(child.id());
         }
-        if (operation.status() == OperationStatus.PENDING) {
+        if (operation.status() == OperationStatus.PENDING && operation.epoch() == 1) {
             OperationEnding.end(change, operation.id(), operation.epoch(), OperationEnd.cancelled(Receipt.NOTHING),
                     now);
             return new Cancel.Over();
@@ -62,7 +63,7 @@ final class OperationCancel {
         long wanted = (grace == null ? operation.grace() : grace).toSeconds();
         change.write(Table.OPERATION, List.of(operation.id()), """
                 UPDATE operation SET cancel_s = COALESCE(cancel_s, ?), cancel_grace_s = ?
-                WHERE id = ? AND epoch = ? AND status IN ('running', 'reconciling')
+                WHERE id = ? AND epoch = ? AND status IN ('pending', 'running', 'reconciling')
                     AND (cancel_grace_s IS NULL OR cancel_grace_s > ?)""",
                 now, wanted, operation.id(), operation.epoch(), wanted);
     }

@@ -29,29 +29,24 @@ public final class Settlement {
 
     /** Settles an attempt's end. Told twice, it changes nothing the second time. */
     void settle(ExitRecord exit) {
-        Instant ended = exit.ended().truncatedTo(ChronoUnit.SECONDS);
         if (exit.retrying()) {
-            settleAttempt(exit, ended);
-        } else if (store.end(exit.operationId(), exit.epoch(), end(exit), ended)) {
+            settleAttempt(exit);
+        } else if (store.end(exit.operationId(), exit.epoch(), end(exit),
+                exit.ended().truncatedTo(ChronoUnit.SECONDS))) {
             logEnd(exit);
         } else {
             late(exit);
         }
     }
 
-    /** Somebody may have asked to cancel it before the worker heard of that: then no further attempt begins. */
-    private void settleAttempt(ExitRecord exit, Instant ended) {
+    /**
+     * Once somebody has asked to cancel it no attempt follows, but the worker may not have heard of that and be at one
+     * already: it is not over until the worker has stopped or is gone.
+     */
+    private void settleAttempt(ExitRecord exit) {
         if (store.retry(exit.operationId(), exit.epoch(), "attempt " + (exit.epoch() + 1) + " follows: "
                 + words(exit))) {
             LOG.info("Operation {} attempt {}: {}; another follows", exit.operationId(), exit.epoch(), words(exit));
-            return;
-        }
-        boolean cancelled = store.find(exit.operationId())
-                .filter(operation -> operation.epoch() == exit.epoch() && operation.cancelGrace() != null).isPresent();
-        if (cancelled) {
-            store.end(exit.operationId(), exit.epoch(), new OperationEnd(OperationStatus.CANCELLED,
-                    OperationCause.CANCELLED, exit.exitCode(), exit.signal(), null, Receipt.NOTHING,
-                    exit.leftBehind()), ended);
         }
     }
 
