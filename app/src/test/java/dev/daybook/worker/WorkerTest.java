@@ -63,7 +63,8 @@ class WorkerTest {
         })) {
             assertEquals(0, run(task(3, "sh", "-c", "echo try >> tries; [ $(wc -l < tries) -eq 2 ]")));
             assertTrue(daemon.asked().stream().map(FakeDaemon.Asked::body).anyMatch(
-                    body -> body.contains("\"retrying\":true") && body.contains("\"held\":[]")), daemon.asked().toString());
+                    body -> body.contains("\"retrying\":true") && body.contains("\"held\":[]")),
+                    daemon.asked().toString());
         }
         assertTrue(exit(1).retrying());
         assertEquals(0, exit(2).exitCode());

@@ -38,7 +38,7 @@ public interface OperationStore {
         record Wait(String reason) implements Start {}
 
         /**
-         * It is not pending any more, or another worker's.
+         * It is not pending any more, another worker's, or somebody asked to cancel it.
          *
          * @param reason why it never will be; null where its status says so
          */
@@ -51,6 +51,11 @@ public interface OperationStore {
      * @param passedOver operations that lose their place in the queue for now, because their workers do not answer
      */
     Start start(String id, int epoch, WorkerIdentity worker, Set<String> passedOver, Instant now);
+
+    /** The same when everybody answers. */
+    default Start start(String id, int epoch, WorkerIdentity worker, Instant now) {
+        return start(id, epoch, worker, Set.of(), now);
+    }
 
     /**
      * {@code pending}, {@code running} or {@code reconciling} → {@code running} in this worker's hands, at this attempt

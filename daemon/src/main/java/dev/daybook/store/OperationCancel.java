@@ -40,6 +40,7 @@ final class OperationCancel {
         return stop(operation, grace);
     }
 
+    /** A worker begins no first attempt unasked, but a later one it may have begun while it heard of nobody. */
     private Cancel stop(LiveOperation operation, @Nullable Duration grace) throws SQLException {
         List<String> children = new ArrayList<>();
         for (LiveOperation child : change.list(
@@ -48,7 +49,6 @@ final class OperationCancel {
             stop(child, grace);
             children.add(child.id());
         }
-        // A later attempt may have begun without a daemon: whether it runs is its worker's to say.
         if (operation.status() == OperationStatus.PENDING && operation.epoch() == 1) {
             OperationEnding.end(change, operation.id(), operation.epoch(), OperationEnd.cancelled(Receipt.NOTHING),
                     now);

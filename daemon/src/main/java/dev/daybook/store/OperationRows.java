@@ -96,7 +96,8 @@ public final class OperationRows implements OperationStore {
     public Start start(String id, int epoch, WorkerIdentity worker, Set<String> passedOver, Instant now) {
         return store.change(change -> {
             LiveOperation operation = find(change, id).orElse(null);
-            if (operation == null || operation.epoch() != epoch || !operation.mayBeHeldBy(worker.id())) {
+            if (operation == null || operation.epoch() != epoch || !operation.mayBeHeldBy(worker.id())
+                    || operation.cancelGrace() != null) {
                 return new Start.Refused(null);
             }
             return switch (operation.status()) {
@@ -184,7 +185,8 @@ public final class OperationRows implements OperationStore {
         return store.change(change -> change.write(Table.OPERATION, List.of(id), """
                 UPDATE operation SET status = 'pending', epoch = epoch + 1, pid = NULL, pid_ticks = NULL,
                     fraction = NULL, message = NULL, waiting_for = ?
-                WHERE id = ? AND epoch = ? AND status IN ('pending', 'running', 'reconciling')""", Texts.cut(why), id,
+                WHERE id = ? AND epoch = ? AND status IN ('pending', 'running', 'reconciling')
+                    AND cancel_s IS NULL""", Texts.cut(why), id,
                 epoch));
     }
 

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -58,7 +57,7 @@ public final class OperationDesk {
         }
         LOG.info("Operation {} made: {}", wanted.id(), wanted.type());
         DaemonTasks.Work work = works.get(wanted.type());
-        if (work != null && store.start(wanted.id(), 1, self, Set.of(), now) instanceof OperationStore.Start.Granted) {
+        if (work != null && store.start(wanted.id(), 1, self, now) instanceof OperationStore.Start.Granted) {
             tasks.start(wanted.id(), work);
             // Somebody may have asked to cancel it before there was anything to tell.
             if (store.find(wanted.id()).map(LiveOperation::cancelGrace).isPresent()) {

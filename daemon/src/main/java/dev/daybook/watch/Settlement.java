@@ -29,17 +29,20 @@ public final class Settlement {
 
     /** Settles an attempt's end. Told twice, it changes nothing the second time. */
     void settle(ExitRecord exit) {
-        Instant ended = exit.ended().truncatedTo(ChronoUnit.SECONDS);
         if (exit.retrying()) {
             settleAttempt(exit);
-        } else if (store.end(exit.operationId(), exit.epoch(), end(exit), ended)) {
+        } else if (store.end(exit.operationId(), exit.epoch(), end(exit),
+                exit.ended().truncatedTo(ChronoUnit.SECONDS))) {
             logEnd(exit);
         } else {
             late(exit);
         }
     }
 
-    /** Whether somebody has asked to cancel it meanwhile is looked at when its worker wants to begin the next attempt. */
+    /**
+     * Once somebody has asked to cancel it no attempt follows, but the worker may not have heard of that and be at one
+     * already: it is not over until the worker has stopped or is gone.
+     */
     private void settleAttempt(ExitRecord exit) {
         if (store.retry(exit.operationId(), exit.epoch(), "attempt " + (exit.epoch() + 1) + " follows: "
                 + words(exit))) {

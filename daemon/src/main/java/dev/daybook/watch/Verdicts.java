@@ -58,8 +58,14 @@ public final class Verdicts {
             return Liveness.CLAIMED;
         }
         boolean alive = evidence.workerAlive(operation);
-        return Liveness.of(new Liveness.Evidence(false, evidence.exitRecord(operation).isPresent(),
-                operation.bootId().equals(bootId), alive, operation.cancelGrace() != null, unclaimed), timeout);
+        return Liveness.of(new Liveness.Evidence(false, settles(operation), operation.bootId().equals(bootId), alive,
+                operation.cancelGrace() != null, unclaimed), timeout);
+    }
+
+    /** The record of an attempt that another was to follow says nothing of one that is to be cancelled. */
+    private boolean settles(LiveOperation operation) {
+        return evidence.exitRecord(operation).filter(exit -> !exit.retrying() || operation.cancelGrace() == null)
+                .isPresent();
     }
 
     void carryOut(LiveOperation operation, Liveness liveness) {

@@ -7,10 +7,8 @@ import dev.daybook.api.WorkerOrders;
 import dev.daybook.api.WorkerOrders.WorkerOrder;
 import dev.daybook.operation.Leader;
 import dev.daybook.operation.LiveOperation;
-import dev.daybook.operation.OperationEnd;
 import dev.daybook.operation.OperationStatus;
 import dev.daybook.operation.OperationStore;
-import dev.daybook.operation.Receipt;
 import dev.daybook.operation.WorkerIdentity;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +30,7 @@ import org.slf4j.LoggerFactory;
 public final class WorkerDesk {
 
     private static final Logger LOG = LoggerFactory.getLogger(WorkerDesk.class);
+    private static final String CANCEL_ASKED = "somebody asked to cancel it";
 
     private static final Duration KEEP_EVERY = Duration.ofSeconds(30);
 
@@ -102,13 +101,11 @@ public final class WorkerDesk {
                     held.epoch(), operation.id(), operation.epoch(), operation.worker());
             return waiting ? order(held, "drop", "another holds it") : stop(operation, held, "another holds it");
         }
-        if (waiting && operation.cancelGrace() != null) {
-            store.end(operation.id(), held.epoch(), OperationEnd.cancelled(Receipt.NOTHING), clock.get());
-            return order(held, "drop", "it has been cancelled");
-        }
         return switch (held.state()) {
             case "waiting" -> start(worker, held);
-            case "resting" -> order(held, "wait", null);
+            case "resting" -> operation.cancelGrace() == null
+                    ? order(held, "wait", null)
+                    : order(held, "drop", CANCEL_ASKED);
             default -> running(worker, operation, held);
         };
     }
@@ -118,13 +115,19 @@ public final class WorkerDesk {
             case OperationStore.Start.Granted _ -> order(held, "start", null);
             case OperationStore.Start.Wait wait -> order(held, "wait", wait.reason());
             case OperationStore.Start.Refused refused -> order(held, "drop",
-                    refused.reason() == null ? ended(held) : refused.reason());
+                    refused.reason() == null ? refused(worker, held) : refused.reason());
         };
     }
 
-    private @Nullable String ended(HeldOperation held) {
-        return store.find(held.operationId()).filter(operation -> operation.status().terminal())
-                .map(operation -> "it has been " + operation.status().wire()).orElse("another holds it");
+    /** One that is to be cancelled ends once its worker has gone: then it is sure that nothing of it runs. */
+    private String refused(WorkerIdentity worker, HeldOperation held) {
+        Optional<LiveOperation> operation = store.find(held.operationId());
+        if (operation.filter(found -> found.status().terminal()).isPresent()) {
+            return "it has been " + operation.get().status().wire();
+        }
+        return operation.filter(found -> found.cancelGrace() != null && found.mayBeHeldBy(worker.id())).isPresent()
+                ? CANCEL_ASKED
+                : "another holds it";
     }
 
     private WorkerOrder running(WorkerIdentity worker, LiveOperation operation, HeldOperation held) {
@@ -139,7 +142,7 @@ public final class WorkerDesk {
         keepProgress(held);
         return operation.cancelGrace() == null
                 ? order(held, "go_on", null)
-                : stop(operation, held, "somebody asked to cancel it");
+                : stop(operation, held, CANCEL_ASKED);
     }
 
     /** What is told in between is shown all the same, from the worker's last word: the journal keeps every row for good. */

@@ -2,6 +2,7 @@ package dev.daybook.store;
 
 import dev.daybook.capture.Pause;
 import dev.daybook.capture.RecordingChange;
+import dev.daybook.operation.OperationEnd;
 import dev.daybook.recovery.Cause;
 import dev.daybook.recovery.Evidence;
 import dev.daybook.recovery.Recovered;
@@ -31,6 +32,7 @@ final class Workday {
     private final RecoveryRows recovery;
     private final SummaryRows summaries;
     private final PauseRows pauses;
+    private final OperationRows operations;
     private final long launch;
     private final Instant morning;
 
@@ -43,6 +45,7 @@ final class Workday {
         this.recovery = new RecoveryRows(store, recording, launch);
         this.summaries = new SummaryRows(store);
         this.pauses = new PauseRows(store);
+        this.operations = new OperationRows(store, recording::nextSessionId, launch);
     }
 
     /** Every table as it is now, each row as text, in the order of its key. */
@@ -94,6 +97,9 @@ final class Workday {
         if (minute % 3 == 0) {
             summary(session, start.plusSeconds(120));
         }
+        if (minute % 5 == 0) {
+            operation("op_" + launch + "_" + minute, start);
+        }
         if (minute % 7 == 0) {
             pauses.begin(new Pause(start, random.nextBoolean() ? start.plusSeconds(600) : null));
         }
@@ -101,6 +107,18 @@ final class Workday {
             pauses.end(start.plusSeconds(60));
             recovery.settle(List.of(new Recovered(recording.nextSessionId(), whole, Cause.KILLED, Evidence.BLOCK,
                     whole, start)), List.of());
+        }
+    }
+
+    /** One that runs, and is then cancelled, tried again, ended or left. */
+    private void operation(String id, Instant now) {
+        operations.create(StoredOperations.retrying(id, 1), now);
+        operations.claim(id, 1, StoredOperations.worker(1), StoredOperations.leader(random.nextInt(9)), now);
+        switch (random.nextInt(4)) {
+            case 0 -> operations.cancel(id, null, now.plusSeconds(20));
+            case 1 -> operations.retry(id, 1, "attempt 2 follows");
+            case 2 -> operations.end(id, 1, OperationEnd.completed(), now.plusSeconds(30));
+            default -> operations.progress(id, 1, random.nextDouble(), "äö𝄞 \"");
         }
     }
 
