@@ -90,13 +90,20 @@ public final class OrphanDetector {
 
     private void noticeDeadWorkers() {
         for (Claims.Claim claim : claims.all()) {
-            for (String held : claim.held().keySet()) {
-                Optional<LiveOperation> operation = store.find(held).filter(found -> !found.status().terminal());
-                if (operation.isEmpty() || !evidence.workerAlive(operation.get())) {
-                    claims.forget(claim.worker().id());
-                    operation.ifPresent(this::judge);
-                }
+            claim.held().keySet().forEach(held -> apart(held, () -> noticeDeath(claim, held)));
+            if (claim.held().isEmpty() && claims.silent(claim)) {
+                claims.forget(claim.worker().id());
             }
+        }
+    }
+
+    private void noticeDeath(Claims.Claim claim, String held) {
+        Optional<LiveOperation> operation = store.find(held).filter(found -> !found.status().terminal());
+        if (operation.isEmpty() || !evidence.workerAlive(operation.get())) {
+            claims.forget(claim.worker().id());
+            operation.ifPresent(this::judge);
+        } else {
+            watches.remove(Attempt.of(operation.get()));
         }
     }
 
@@ -104,12 +111,14 @@ public final class OrphanDetector {
         var live = store.inWorkers();
         watches.keySet().retainAll(live.stream().map(Attempt::of).collect(Collectors.toSet()));
         seen.keySet().retainAll(live.stream().map(LiveOperation::id).collect(Collectors.toSet()));
-        for (LiveOperation operation : live) {
-            try {
-                judge(operation);
-            } catch (RuntimeException e) {
-                LOG.error("Operation {} could not be judged; the others are", operation.id(), e);
-            }
+        live.forEach(operation -> apart(operation.id(), () -> judge(operation)));
+    }
+
+    private static void apart(String operation, Runnable look) {
+        try {
+            look.run();
+        } catch (RuntimeException e) {
+            LOG.error("Operation {} could not be judged; the others are", operation, e);
         }
     }
 

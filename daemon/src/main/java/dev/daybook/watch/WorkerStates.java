@@ -17,11 +17,13 @@ public final class WorkerStates {
         this.detector = detector;
     }
 
-    /** Workers this daemon has heard of. */
+    /** Workers this daemon has heard of and that hold something. */
     public List<Workers.Worker> workers() {
-        return claims.all().stream().map(claim -> new Workers.Worker(claim.worker().id(), claim.worker().pid(),
-                claims.silent(claim) ? "unresponsive" : "live", claim.seen().truncatedTo(ChronoUnit.SECONDS),
-                claim.held().keySet().stream().sorted().toList())).toList();
+        return claims.all().stream().filter(claim -> !claim.held().isEmpty())
+                .map(claim -> new Workers.Worker(claim.worker().id(), claim.worker().pid(),
+                        claims.silent(claim) ? "unresponsive" : "live", claim.seen().truncatedTo(ChronoUnit.SECONDS),
+                        claim.held().keySet().stream().sorted().toList()))
+                .toList();
     }
 
     /** The operation with its worker's state. */
