@@ -70,7 +70,12 @@ public interface OperationStore {
 
     void progress(String id, int epoch, @Nullable Double fraction, @Nullable String message);
 
-    /** An attempt has failed and the next one will follow: {@code pending} again, at the next epoch. */
+    /**
+     * An attempt, this or a later one that the worker has begun by itself, has failed and the next one will follow:
+     * {@code pending} again, at the epoch after it.
+     *
+     * @return false when it has ended, is at a later attempt, or somebody asked to cancel it
+     */
     boolean retry(String id, int epoch, String why);
 
     /**

@@ -62,11 +62,8 @@ public final class WorkerRoutes {
         if (wait == 0 || WorkerDesk.urgent(orders)) {
             return Route.Answer.ok(orders);
         }
-        // A worker that has died meanwhile is granted nothing.
-        return new Route.Later(waiting.until(worker, () -> desk.known(id).isPresent()
-                ? desk.orders(worker, held)
-                : new WorkerOrders(List.of()), WorkerDesk::urgent, Duration.ofSeconds(wait))
-                .thenApply(Route.Answer::ok));
+        return new Route.Later(waiting.until(worker, () -> desk.orders(worker, held), WorkerDesk::urgent,
+                Duration.ofSeconds(wait)).thenApply(Route.Answer::ok));
     }
 
     private static List<HeldOperation> held(@Nullable List<HeldOperation> told) throws Refusal {

@@ -183,11 +183,10 @@ public final class OperationRows implements OperationStore {
     @Override
     public boolean retry(String id, int epoch, String why) {
         return store.change(change -> change.write(Table.OPERATION, List.of(id), """
-                UPDATE operation SET status = 'pending', epoch = epoch + 1, pid = NULL, pid_ticks = NULL,
+                UPDATE operation SET status = 'pending', epoch = ?, pid = NULL, pid_ticks = NULL,
                     fraction = NULL, message = NULL, waiting_for = ?
-                WHERE id = ? AND epoch = ? AND status IN ('pending', 'running', 'reconciling')
-                    AND cancel_s IS NULL""", Texts.cut(why), id,
-                epoch));
+                WHERE id = ? AND epoch <= ? AND status IN ('pending', 'running', 'reconciling')
+                    AND cancel_s IS NULL""", epoch + 1, Texts.cut(why), id, epoch));
     }
 
     @Override

@@ -49,7 +49,15 @@ public final class Store implements AutoCloseable {
         } catch (IOException e) {
             throw new StoreException("cannot create " + journalFolder + ": " + e.getMessage(), e);
         }
-        JournalDisk disk = new JournalDisk.Folder(journalFolder);
+        return open(folder, now, new JournalDisk.Folder(journalFolder), afterForce);
+    }
+
+    /**
+     * Opens the store with its journal on a disk of its own.
+     *
+     * @param disk holds the journal
+     */
+    static Store open(Path folder, Instant now, JournalDisk disk, Runnable afterForce) throws StoreException {
         Opening.Opened opened = new Opening(folder, new Journal(disk, Journal.SEGMENT_BYTES), now, true).open();
         Writer writer = new Writer(opened, new Journal(disk, Journal.SEGMENT_BYTES), folder, now, afterForce);
         writer.start();

@@ -106,7 +106,8 @@ public final class DaemonTasks implements AutoCloseable {
                 return cancelled
                         ? OperationEnd.cancelled(Receipt.NOTHING)
                         : OperationEnd.failed(OperationCause.DAEMON_RESTARTED, "The daemon was stopped");
-            } catch (Exception | LinkageError | AssertionError e) {
+            } catch (Exception | Error e) {
+                // Whatever it is, it must not leave behind an operation that claims to run.
                 LOG.error("Operation {} failed", operation, e);
                 return OperationEnd.failed(OperationCause.EXIT, String.valueOf(e.getMessage()));
             }

@@ -59,8 +59,8 @@ public final class OperationDesk {
         DaemonTasks.Work work = works.get(wanted.type());
         if (work != null && store.start(wanted.id(), 1, self, now) instanceof OperationStore.Start.Granted) {
             tasks.start(wanted.id(), work);
-            // Somebody may have asked to cancel it before there was anything to tell.
-            if (store.find(wanted.id()).map(LiveOperation::cancelGrace).isPresent()) {
+            // Who cancelled before it was tracked found nothing to tell.
+            if (store.find(wanted.id()).filter(made -> made.cancelGrace() != null).isPresent()) {
                 tasks.cancel(wanted.id());
             }
         }

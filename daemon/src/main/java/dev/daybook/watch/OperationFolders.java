@@ -112,6 +112,14 @@ public final class OperationFolders implements WorkerEvidence {
     }
 
     @Override
+    public void endWorker(LiveOperation operation) {
+        WorkerIdentity worker = operation.worker();
+        if (worker != null) {
+            new ProcessIdentity(worker.pid(), worker.startTicks(), worker.bootId()).kill();
+        }
+    }
+
+    @Override
     public void hasten(String operation, Duration grace) {
         TreeStop stop = sweeps.get(operation);
         if (stop != null) {

@@ -1,5 +1,6 @@
 package dev.daybook.watch;
 
+import dev.daybook.api.HeldOperation;
 import dev.daybook.operation.AwakeTime;
 import dev.daybook.operation.LiveOperation;
 import dev.daybook.operation.Liveness;
@@ -86,7 +87,6 @@ public final class OrphanDetector {
             claims.startAgain(time.counted());
         }
         lookAtClaims();
-        claims.forgetIdle();
         Duration last = checkedAt;
         if (soon.getAndSet(false) || last == null || time.counted().minus(last).compareTo(limits.interval) >= 0) {
             checkedAt = time.counted();
@@ -98,15 +98,19 @@ public final class OrphanDetector {
     /** A claim clears the watch, and a dead worker is no claim. */
     private void lookAtClaims() {
         for (Claims.Claim claim : claims.all()) {
-            claim.held().forEach((id, held) -> {
-                Optional<LiveOperation> operation = store.find(id).filter(found -> !found.status().terminal());
-                if (operation.isEmpty() || !evidence.workerAlive(operation.get())) {
-                    claims.forget(claim.worker().id());
-                    operation.ifPresent(this::tryToJudge);
-                } else if (!claims.silent(claim)) {
-                    spokenFor(new Attempt(id, held.epoch()));
-                }
-            });
+            claim.held().forEach((id, held) -> apart(id, () -> lookAt(claim, held)));
+        }
+        claims.forgetIdle();
+    }
+
+    private void lookAt(Claims.Claim claim, HeldOperation held) {
+        Optional<LiveOperation> operation = store.find(held.operationId())
+                .filter(found -> !found.status().terminal());
+        if (operation.isEmpty() || !evidence.workerAlive(operation.get())) {
+            claims.forget(claim.worker().id());
+            operation.ifPresent(this::judge);
+        } else if (!claims.silent(claim)) {
+            spokenFor(new Attempt(held.operationId(), held.epoch()));
         }
     }
 
@@ -122,16 +126,16 @@ public final class OrphanDetector {
         watches.keySet().retainAll(attempts);
         unheard.keySet().retainAll(attempts);
         seen.keySet().retainAll(live.stream().map(LiveOperation::id).collect(Collectors.toSet()));
-        live.forEach(this::tryToJudge);
+        live.forEach(operation -> apart(operation.id(), () -> judge(operation)));
     }
 
-    private void tryToJudge(LiveOperation operation) {
+    private static void apart(String operation, Runnable look) {
         try {
-            judge(operation);
+            look.run();
         } catch (StoreUnavailable e) {
             throw e;
         } catch (RuntimeException e) {
-            LOG.error("Operation {} could not be judged; the others are", operation.id(), e);
+            LOG.error("Operation {} could not be judged; the others are", operation, e);
         }
     }
 
@@ -149,7 +153,8 @@ public final class OrphanDetector {
         }
         verdicts.carryOut(operation, liveness);
         if (liveness == Liveness.UNRESPONSIVE && deaf(operation, attempt)) {
-            verdicts.stopFromOutside(operation);
+            verdicts.giveUpOnWorker(operation);
+            soon();
         }
     }
 

@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -75,8 +74,7 @@ public final class Verdicts {
             }
             case ENDED -> evidence.exitRecord(operation).ifPresent(settlement::settle);
             case REBOOTED -> rebooted(operation);
-            case ABANDONED, LOST -> sweepOnce(operation, () -> !claims.claimed(operation)
-                    && !evidence.workerAlive(operation));
+            case ABANDONED, LOST -> sweepOnce(operation);
         }
     }
 
@@ -89,15 +87,16 @@ public final class Verdicts {
     }
 
     /**
-     * Its worker is alive and does not carry out the cancel: it is done without the worker, which finds the operation
-     * ended when it answers again.
+     * Its worker is alive and does not carry out the cancel. It is ended, so that nothing it heard before can be done
+     * after; what it leaves is then swept as any dead worker's.
      */
-    void stopFromOutside(LiveOperation operation) {
-        sweepOnce(operation, () -> !claims.claimed(operation));
+    void giveUpOnWorker(LiveOperation operation) {
+        LOG.warn("Operation {} is to be cancelled and its worker does not answer: the worker is ended", operation.id());
+        evidence.endWorker(operation);
     }
 
     /** A sweep that is under way can become more urgent. */
-    private void sweepOnce(LiveOperation operation, BooleanSupplier stillSo) {
+    private void sweepOnce(LiveOperation operation) {
         if (operation.status() == OperationStatus.RUNNING) {
             store.unclaimed(operation.id(), operation.epoch());
         }
@@ -108,7 +107,7 @@ public final class Verdicts {
         sweeper.execute(() -> {
             try {
                 // Between verdict and sweep a worker may have come after all: then nothing in its hands is touched.
-                if (stillSo.getAsBoolean()) {
+                if (!claims.claimed(operation) && !evidence.workerAlive(operation)) {
                     sweep(operation);
                 }
             } catch (RuntimeException e) {
@@ -137,7 +136,7 @@ public final class Verdicts {
                 ? OperationEnd.cancelled(receipt)
                 : OperationEnd.workerLost(error(operation), receipt);
         if (store.endUnclaimed(operation.id(), operation.epoch(), end, clock.get())) {
-            LOG.warn("Operation {} {}: its worker is gone or deaf; {}", operation.id(), end.status().wire(), receipt);
+            LOG.warn("Operation {} {}: its worker is gone; {}", operation.id(), end.status().wire(), receipt);
         }
     }
 

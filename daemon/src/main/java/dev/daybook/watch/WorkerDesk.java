@@ -60,7 +60,7 @@ public final class WorkerDesk {
 
     /** Takes in what a worker says of itself, and answers with its orders. */
     public WorkerOrders hear(WorkerIdentity worker, List<HeldOperation> held, List<ExitRecord> ended) {
-        ended.forEach(settlement::settle);
+        ended.stream().filter(exit -> mayTellOf(worker, exit)).forEach(settlement::settle);
         claims.heard(worker, held, clock.get());
         if (!ended.isEmpty()) {
             kept.keySet().retainAll(claims.held());
@@ -72,6 +72,16 @@ public final class WorkerDesk {
             }
         }
         return new WorkerOrders(orders);
+    }
+
+    /** What another worker did with an operation says nothing of it. */
+    private boolean mayTellOf(WorkerIdentity worker, ExitRecord exit) {
+        boolean others = store.find(exit.operationId()).filter(found -> !found.mayBeHeldBy(worker.id())).isPresent();
+        if (others) {
+            LOG.warn("Worker {} tells of an end of operation {}, which another holds", worker.id(),
+                    exit.operationId());
+        }
+        return !others;
     }
 
     /** The orders of a worker that has just been heard. */

@@ -18,6 +18,9 @@ public interface WorkerEvidence {
     /** Stops what a dead worker left running; returns when nothing is left or nothing more can be done. */
     Receipt sweep(LiveOperation operation, Duration grace);
 
+    /** Ends the operation's worker at once, if its very process is still there. */
+    void endWorker(LiveOperation operation);
+
     /** Shortens the grace of a sweep that is under way; it is never made longer. */
     void hasten(String operation, Duration grace);
 }

@@ -19,7 +19,7 @@ public final class WorkerStates {
         this.detector = detector;
     }
 
-    /** Workers this daemon has heard of. */
+    /** Workers this daemon has heard of and that hold something. */
     public List<Workers.Worker> workers() {
         return claims.all().stream().filter(claim -> !claim.held().isEmpty())
                 .map(claim -> new Workers.Worker(claim.worker().id(), claim.worker().pid(),

@@ -283,6 +283,15 @@ final class OperationRowsTest {
     }
 
     @Test
+    void aRetryAfterAttemptsThatTheWorkerMadeAloneIsPendingAtTheOneThatFollowsThem() {
+        day.running("op_a");
+        assertTrue(rows.retry("op_a", 3, "attempt 4 follows"));
+        assertEquals(4, live("op_a").epoch());
+        assertFalse(rows.retry("op_a", 2, "attempt 3 follows"), "told too late");
+        assertEquals(4, live("op_a").epoch());
+    }
+
+    @Test
     void noRetryFollowsOnceSomebodyAskedToCancelOrItEnded() {
         day.running("op_a");
         rows.cancel("op_a", null, at(2));

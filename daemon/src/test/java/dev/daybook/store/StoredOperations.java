@@ -36,7 +36,16 @@ public final class StoredOperations implements AutoCloseable {
      * @param afterForce runs between the journal's force and the database's commit
      */
     StoredOperations(Path folder, Runnable afterForce) throws StoreException {
-        this.store = Store.open(folder, NOW, afterForce);
+        this(Store.open(folder, NOW, afterForce));
+    }
+
+    /** Opens it on a disk that is in no hurry: for many changes none of which has to survive a power cut. */
+    public static StoredOperations unforced(Path folder) throws StoreException {
+        return new StoredOperations(Store.open(folder, NOW, new UnforcedDisk(folder.resolve("journal")), () -> {}));
+    }
+
+    private StoredOperations(Store store) {
+        this.store = store;
         this.launch = new LaunchRows(store).begin("here", 12, BOOT, "0.1", NOW);
         this.recording = new RecordingRows(store, launch);
         this.rows = new OperationRows(store, recording::nextSessionId, launch);

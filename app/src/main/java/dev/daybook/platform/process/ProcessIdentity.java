@@ -29,6 +29,11 @@ public record ProcessIdentity(long pid, long startTicks, String bootId) {
         return stat().filter(ProcStat::isAlive).isPresent();
     }
 
+    /** Kills this very process, and no other that has its number since; nothing happens when it is gone. */
+    public void kill() {
+        Signals.send(this, Signals.KILL);
+    }
+
     /** Whether it still holds its number, as a zombie does. */
     boolean holdsItsNumber() {
         return stat().isPresent();
