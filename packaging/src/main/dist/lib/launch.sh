@@ -1,10 +1,18 @@
-# Read by the launchers in bin/, which set $name and $install. Gives find_java, which sets $java, and find_jar, which
-# sets $jar. No JVM is started to learn a version: each JDK says it in its file 'release'.
+# Read by the launchers in bin/, which set $name and $install. Gives keep_streams, find_java, which sets $java, and
+# find_jar, which sets $jar. No JVM is started to learn a version: each JDK says it in its file 'release'.
 # shellcheck shell=sh disable=SC2034,SC2154
 
 oldest=25
 # The last one is what Jetty would find out by starting JMX, for a tenth of a second and some memory.
 small_jvm='-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Dorg.eclipse.jetty.util.referencesPerCacheLine=16'
+
+# A closed stream would become the next file that is opened, one of Java's own or of the database, and who then reads
+# or prints reads that file or writes into it.
+keep_streams() {
+    { true 3<&0; } 2>/dev/null || exec </dev/null
+    { true 3>&1; } 2>/dev/null || exec >/dev/null
+    true 3>&2 || exec 2>/dev/null
+}
 
 fail() {
     printf '%s: %s\n' "$name" "$1" >&2

@@ -84,8 +84,14 @@ public final class WorkerDesk {
         return !others;
     }
 
-    /** The orders of a worker that has just been heard. */
+    /**
+     * The orders of a worker that has been heard. One that was found dead since has only left its question behind: that
+     * claims nothing.
+     */
     public WorkerOrders orders(WorkerIdentity worker, List<HeldOperation> held) {
+        if (claims.known(worker.id()).isEmpty()) {
+            return new WorkerOrders(List.of());
+        }
         return new WorkerOrders(held.stream().map(one -> order(worker, one)).toList());
     }
 

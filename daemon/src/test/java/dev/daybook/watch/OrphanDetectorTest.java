@@ -245,6 +245,36 @@ class OrphanDetectorTest {
     }
 
     @Test
+    void aWorkerThatDoesNotCarryOutACancelIsEndedOnceItsGraceAndItsTimeToAnswerAreOver() {
+        day.running("op_a");
+        watch.evidence.alive.add("op_a");
+        watch.desk.hear(worker(1), List.of(held("op_a", 1, "running")), List.of());
+        watch.look(20);
+        day.rows.cancel("op_a", Duration.ofSeconds(30), at(3));
+        watch.look(20);
+        assertEquals(List.of(), watch.evidence.ended, "it has not had its time");
+        watch.look(20);
+        assertEquals(List.of("op_a"), watch.evidence.ended);
+        assertEquals("cancelled", watch.status("op_a"));
+        assertEquals(List.of("op_a 30"), watch.evidence.swept);
+    }
+
+    @Test
+    void aSweepThatIsUnderWayIsHastenedByAMoreUrgentCancel() {
+        day.running("op_a");
+        day.rows.cancel("op_a", Duration.ofSeconds(30), at(3));
+        watch.evidence.meanwhile = () -> {
+            day.rows.cancel("op_a", Duration.ZERO, at(4));
+            watch.detector.soon();
+            watch.step(1);
+        };
+        watch.look(2);
+        assertEquals(List.of("op_a 30"), watch.evidence.swept);
+        assertEquals(List.of("op_a 0"), watch.evidence.hastened);
+        assertEquals("cancelled", watch.status("op_a"));
+    }
+
+    @Test
     void aDeadWorkerIsNoticedAtTheNextLookAndNotAtTheNextCheck() {
         day.running("op_a");
         watch.evidence.alive.add("op_a");

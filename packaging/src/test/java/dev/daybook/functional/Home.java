@@ -1,10 +1,14 @@
 package dev.daybook.functional;
 
+import dev.daybook.api.CancelRequest;
 import dev.daybook.api.Health;
+import dev.daybook.api.Operation;
+import dev.daybook.api.OperationCancel;
 import dev.daybook.api.Session;
 import dev.daybook.api.Timeline;
 import dev.daybook.client.Call;
 import dev.daybook.client.ClientException;
+import dev.daybook.client.DaemonAway;
 import dev.daybook.client.DaybookClient;
 import dev.daybook.client.SessionQuery;
 import dev.daybook.platform.Directories;
@@ -20,6 +24,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** A DAYBOOK_HOME of a test's own, the daemons that run in it one after the other, and the command line. */
@@ -91,6 +98,16 @@ final class Home {
         }
     }
 
+    /** Whether a daemon answers, whoever started it. */
+    boolean isRunning() {
+        try {
+            health();
+            return true;
+        } catch (ClientException away) {
+            return false;
+        }
+    }
+
     Process launchedLast() {
         return daemons.getLast();
     }
@@ -136,16 +153,87 @@ final class Home {
 
     /** Runs the command line. */
     Ran daybook(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(BIN.resolve("daybook").toString()));
-        command.addAll(List.of(arguments));
-        return run(command);
+        return run(commandLine(arguments));
     }
 
     Ran run(List<String> command) throws IOException, InterruptedException {
-        Path out = Files.createTempFile(folder, "out", ".txt");
-        Path err = Files.createTempFile(folder, "err", ".txt");
-        int exit = program(command).redirectOutput(out.toFile()).redirectError(err.toFile()).start().waitFor();
-        return new Ran(exit, Files.readString(out), Files.readString(err));
+        return background(command).ended();
+    }
+
+    /** Starts the command line and does not wait for it. Its input is empty. */
+    Running background(String... arguments) throws IOException {
+        return background(commandLine(arguments));
+    }
+
+    Running background(List<String> command) throws IOException {
+        return Running.start(program(command), Files.createTempDirectory(Files.createDirectories(folder), "ran"));
+    }
+
+    /** Starts the command line with its input open to be written to. */
+    Running open(String... arguments) throws IOException {
+        return Running.start(program(commandLine(arguments)).redirectInput(ProcessBuilder.Redirect.PIPE),
+                Files.createTempDirectory(folder, "ran"));
+    }
+
+    private static List<String> commandLine(String... arguments) {
+        // Whoever started the tests may have Ctrl-C ignored, which is inherited.
+        List<String> command = new ArrayList<>(
+                List.of("env", "--default-signal=INT", BIN.resolve("daybook").toString()));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    /** {@code daybook run --detach} with these arguments; answers the id. */
+    String detach(String... arguments) throws IOException, InterruptedException {
+        Ran ran = daybook(Stream.concat(Stream.of("run", "--detach"), Stream.of(arguments)).toArray(String[]::new));
+        if (ran.exit() != 0 || !ran.out().matches("op_[a-z0-9]{10}\n")) {
+            throw new AssertionError("run --detach: " + ran);
+        }
+        return ran.out().strip();
+    }
+
+    /** A detached shell script. */
+    String shell(String script) throws IOException, InterruptedException {
+        return detach("--", "sh", "-c", script);
+    }
+
+    Operation operation(String id) throws ClientException {
+        return answer(Call.operation(id));
+    }
+
+    /** Newest first. */
+    List<Operation> operations() throws ClientException {
+        return answer(Call.operations(null, 1_000, null)).operations();
+    }
+
+    /** The operation once that is so; a daemon that is away is waited for. */
+    Operation await(String id, Predicate<Operation> state) {
+        return Awaitility.await(id).atMost(READY).pollInterval(Duration.ofMillis(50))
+                .ignoreExceptionsInstanceOf(DaemonAway.class).until(() -> operation(id), state);
+    }
+
+    Operation ended(String id) {
+        return await(id, Operation::terminal);
+    }
+
+    OperationCancel cancel(String id) throws ClientException {
+        return answer(Call.cancel(id, new CancelRequest(null)));
+    }
+
+    /** Where an operation's log, lock and exit records lie. */
+    Path operationFolder(String id) {
+        return directories.operations().resolve(id);
+    }
+
+    String logOf(String id) throws IOException {
+        Path log = operationFolder(id).resolve("log");
+        return Files.exists(log) ? Files.readString(log) : "";
+    }
+
+    /** Waits until the command has written this. */
+    void awaitLog(String id, String text) {
+        Awaitility.await(text + " in the log of " + id).atMost(READY).pollInterval(Duration.ofMillis(50))
+                .until(() -> logOf(id).contains(text));
     }
 
     private ProcessBuilder program(List<String> command) {
@@ -179,10 +267,15 @@ final class Home {
         }
     }
 
-    /** Ends every daemon that was started here. */
+    /** Ends every daemon that was started here, and whatever else was: workers outlive daemons. */
     void end() throws InterruptedException {
         for (Process daemon : daemons) {
             kill9(daemon);
         }
+        Awaitility.await("nothing left in " + folder).atMost(READY).until(() -> {
+            Set<ProcTable.Seen> left = ProcTable.with("DAYBOOK_HOME", folder.toString()::equals);
+            left.forEach(ProcTable.Seen::kill);
+            return left.isEmpty();
+        });
     }
 }
