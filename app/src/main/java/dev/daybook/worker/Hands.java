@@ -37,7 +37,7 @@ final class Hands {
      * Empty hands.
      *
      * @param changed told when the daemon should hear of something
-     * @param waitsFor told why the start has to wait
+     * @param waitsFor told why the start has to wait; does not block
      */
     Hands(String operation, Runnable changed, Consumer<String> waitsFor) {
         this.operation = operation;
@@ -80,12 +80,18 @@ final class Hands {
     private void obey(WorkerOrder order) {
         @Nullable
         Consumer<Duration> toStop;
+        boolean why;
         synchronized (this) {
             if (!order.operationId().equals(operation) || order.epoch() != epoch) {
                 return;
             }
+            why = isNewReason(order);
+            waiting = why ? order.reason() : waiting;
             toStop = take(order);
             notifyAll();
+        }
+        if (why) {
+            waitsFor.accept(String.valueOf(order.reason()));
         }
         if (toStop != null) {
             toStop.accept(Duration.ofSeconds(grace(order)));
@@ -93,11 +99,15 @@ final class Hands {
         }
     }
 
+    private boolean isNewReason(WorkerOrder order) {
+        return order.order().equals("wait") && order.reason() != null && state == State.WAITING
+                && !order.reason().equals(waiting);
+    }
+
     private @Nullable Consumer<Duration> take(WorkerOrder order) {
         switch (order.order()) {
             case "start" -> state = state == State.WAITING ? State.STARTING : state;
             case "drop" -> dropped = String.valueOf(order.reason());
-            case "wait" -> sayWhy(order.reason());
             case "stop" -> {
                 stopAsked = true;
                 grace = grace == null ? grace(order) : Math.min(grace, grace(order));
@@ -105,7 +115,7 @@ final class Hands {
                 return stop;
             }
             default -> {
-                // go_on, and what a later daemon may say: nothing to do.
+                // wait, go_on, and what a later daemon may say: nothing to do.
             }
         }
         return null;
@@ -113,13 +123,6 @@ final class Hands {
 
     private static int grace(WorkerOrder order) {
         return order.graceSeconds() == null ? 0 : order.graceSeconds();
-    }
-
-    private void sayWhy(@Nullable String reason) {
-        if (reason != null && state == State.WAITING && !reason.equals(waiting)) {
-            waiting = reason;
-            waitsFor.accept(reason);
-        }
     }
 
     /** Whether the start was granted, and if not, why it never will be. */

@@ -28,13 +28,14 @@ public final class Worker {
     private static final Duration TELL_A_STRANGER_WITHIN = Duration.ofMillis(200);
     private static final Duration LONGEST_REST = Duration.ofMinutes(1);
     private static final int NOT_RUN = 1;
+    private static final int NOT_STARTED = 126;
     private static final int BY_SIGNAL = 128;
 
     private final WorkerTask task;
     private final Mode mode;
     private final Map<String, String> environment;
     private final Clock clock;
-    private final Consumer<String> says;
+    private final Voice says;
     private final Contact contact;
     private final Hands hands;
 
@@ -42,7 +43,7 @@ public final class Worker {
      * Prepares it.
      *
      * @param environment of the command
-     * @param says hears, one line at a time, what a person in front of it should know
+     * @param says hears on a thread of its own, one line at a time, what a person in front of it should know
      */
     public Worker(WorkerTask task, Mode mode, Map<String, String> environment, DaybookClient client, Clock clock,
             Consumer<String> says) {
@@ -50,9 +51,9 @@ public final class Worker {
         this.mode = mode;
         this.environment = environment;
         this.clock = clock;
-        this.says = says;
+        this.says = new Voice(says);
         this.contact = new Contact(client, OperationId.nextWorker(), ProcessIdentity.ofThisProcess(), this::hands);
-        this.hands = new Hands(task.operationId(), contact::news, reason -> says.accept("waiting: " + reason));
+        this.hands = new Hands(task.operationId(), contact::news, reason -> this.says.accept("waiting: " + reason));
     }
 
     private Hands hands() {
@@ -66,9 +67,17 @@ public final class Worker {
      * @param begun told when the command is about to start
      * @return what a shell would have said of the command: its code, or 128 and the signal's number
      * @throws InstanceLock.Held when another worker holds the operation
-     * @throws IOException when the folder or the command's streams cannot be had
+     * @throws IOException when the folder cannot be had
      */
     public int run(Path folder, Runnable begun) throws IOException, InstanceLock.Held, InterruptedException {
+        // The voice ends last: what is not yet said keeps neither the lock nor the daemon waiting.
+        try (says) {
+            says.start();
+            return held(folder, begun);
+        }
+    }
+
+    private int held(Path folder, Runnable begun) throws IOException, InstanceLock.Held, InterruptedException {
         try (WorkerFolder held = WorkerFolder.take(folder, "worker " + ProcessHandle.current().pid())) {
             contact.start();
             int code = attempts(held, begun);
@@ -113,20 +122,28 @@ public final class Worker {
         Instant started = now();
         CommandSpec spec = new CommandSpec(task.operationId(), epoch, task.command(), task.cwd(), environment,
                 task.grace(), task.timeout());
-        try (CommandRun run = CommandRun.start(spec, folder.path(), mode)) {
+        CommandRun run;
+        try {
+            run = CommandRun.start(spec, folder.path(), mode);
+        } catch (IOException e) {
+            return notStarted(folder, epoch, started, e);
+        }
+        try (run) {
             hands.runs(run.child(), run::stop);
             ExitRecord exit = record(epoch, started, followed(run, folder));
+            tell(folder, exit);
             run.logUnbounded()
                     .ifPresent(why -> says.accept("the log of " + task.operationId() + " has no bound: " + why));
-            tell(folder, exit);
             return new Attempt(exit, shellCode(exit));
-        } catch (SpawnFailure e) {
-            says.accept(String.valueOf(e.getMessage()));
-            ExitRecord exit = new ExitRecord(task.operationId(), epoch, null, null, "start_failed", e.getMessage(),
-                    null, null, false, started, now());
-            tell(folder, exit);
-            return new Attempt(exit, e.exitCode());
         }
+    }
+
+    private Attempt notStarted(WorkerFolder folder, int epoch, Instant started, IOException why) {
+        ExitRecord exit = new ExitRecord(task.operationId(), epoch, null, null, "start_failed", ExitWords.of(why), null,
+                null, false, started, now());
+        tell(folder, exit);
+        says.accept(ExitWords.of(why));
+        return new Attempt(exit, why instanceof SpawnFailure failure ? failure.exitCode() : NOT_STARTED);
     }
 
     private Ended followed(CommandRun run, WorkerFolder folder) throws InterruptedException {
@@ -143,10 +160,10 @@ public final class Worker {
             // The daemon, if there is one, hears of it all the same.
             says.accept("how " + task.operationId() + " ended cannot be written down: " + e);
         }
+        hands.ended(exit);
         if (exit.receipt() != null) {
             says.accept(task.operationId() + ExitWords.stopped(exit, task));
         }
-        hands.ended(exit);
     }
 
     private ExitRecord record(int epoch, Instant started, Ended ended) {
