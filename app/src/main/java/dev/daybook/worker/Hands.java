@@ -32,6 +32,7 @@ final class Hands {
     private @Nullable String dropped;
     private @Nullable String waiting;
     private boolean stopAsked;
+    private boolean unwanted;
 
     /**
      * Empty hands.
@@ -131,10 +132,13 @@ final class Hands {
         record Granted() implements Start {}
 
         record Never(String reason) implements Start {}
+
+        /** Nobody wishes it any more. */
+        record Unwanted() implements Start {}
     }
 
     /**
-     * Waits until the daemon grants the start or takes the operation away.
+     * Waits until the daemon grants the start or takes the operation away, or nobody wishes it any more.
      *
      * @param alone asked again and again: whether this attempt may begin although no daemon can be asked
      */
@@ -142,6 +146,8 @@ final class Hands {
         while (true) {
             if (dropped != null) {
                 return new Start.Never(dropped);
+            } else if (unwanted) {
+                return new Start.Unwanted();
             } else if (state == State.STARTING || alone.getAsBoolean()) {
                 state = State.STARTING;
                 return new Start.Granted();
@@ -150,14 +156,20 @@ final class Hands {
         }
     }
 
-    /** Rests between two attempts, and then waits for the next start. Ends early when the operation is taken away. */
+    /** Rests between two attempts, and then waits for the next start. Ends early when none will be. */
     synchronized void rest(Duration length) throws InterruptedException {
         long end = System.nanoTime() + length.toNanos();
-        for (long left = length.toNanos(); left > 0 && dropped == null; left = end - System.nanoTime()) {
+        for (long left = length.toNanos(); left > 0 && dropped == null && !unwanted; left = end - System.nanoTime()) {
             TimeUnit.NANOSECONDS.timedWait(this, left);
         }
         state = State.WAITING;
         changed.run();
+    }
+
+    /** Whoever wished to run it does not any more. */
+    synchronized void unwanted() {
+        unwanted = true;
+        notifyAll();
     }
 
     /** The command runs. Somebody may have wanted it stopped before it did. */

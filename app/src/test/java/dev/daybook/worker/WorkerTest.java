@@ -187,8 +187,9 @@ class WorkerTest {
 
     private int run(WorkerTask task, Consumer<String> says)
             throws IOException, InstanceLock.Held, InterruptedException {
-        try (DaybookClient client = DaybookClient.at(socket())) {
-            return new Worker(task, Mode.DETACHED, System.getenv(), client, CLOCK, says).run(operation(), () -> {});
+        try (DaybookClient client = DaybookClient.at(socket()); Interrupts interrupts = Interrupts.open()) {
+            return new Worker(task, Mode.DETACHED, System.getenv(), interrupts, client, CLOCK, says)
+                    .run(operation()).code();
         }
     }
 
