@@ -1,5 +1,6 @@
 package dev.daybook.cli;
 
+import dev.daybook.api.CancelRequest;
 import dev.daybook.api.OperationRequest;
 import dev.daybook.client.Call;
 import dev.daybook.client.ClientException;
@@ -7,8 +8,11 @@ import dev.daybook.client.DaemonAway;
 import dev.daybook.client.DaybookClient;
 import dev.daybook.platform.InstanceLock;
 import dev.daybook.platform.OperationId;
+import dev.daybook.platform.process.OwnEnd;
+import dev.daybook.worker.Interrupts;
 import dev.daybook.worker.Mode;
 import dev.daybook.worker.Worker;
+import dev.daybook.worker.Worker.Outcome;
 import dev.daybook.worker.WorkerTask;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -93,11 +98,43 @@ final class RunCommand extends BareVerb {
     void run(DaybookClient client) throws ClientException, Failure, InterruptedException {
         WorkerTask task = task();
         OperationRequest request = request(task);
-        create(client, request);
-        if (detach) {
-            exit = new DetachedStart(around, client).start(task);
-        } else {
-            exit = foreground(client, task);
+        Outcome outcome;
+        try (Interrupts interrupts = Interrupts.open()) {
+            outcome = run(client, task, request, interrupts);
+        }
+        exit = outcome.code();
+        if (outcome.interrupted()) {
+            // All is told and written: a shell ends its loop for one that an interrupt ended, and for no other.
+            OwnEnd.byInterrupt();
+        }
+    }
+
+    private Outcome run(DaybookClient client, WorkerTask task, OperationRequest request, Interrupts interrupts)
+            throws ClientException, Failure, InterruptedException {
+        interrupts.onEnding(Thread.currentThread()::interrupt);
+        try {
+            create(client, request);
+            return detach
+                    ? new Outcome(new DetachedStart(around, client).start(task), false)
+                    : foreground(client, task, interrupts);
+        } catch (ClientException | InterruptedException e) {
+            OptionalInt signal = interrupts.ending();
+            if (signal.isEmpty()) {
+                throw e;
+            }
+            withdraw(client, request);
+            return Outcome.bySignal(signal.getAsInt());
+        }
+    }
+
+    /** Asked for again, because the first time it may still be under way, and must not come after its cancel. */
+    private void withdraw(DaybookClient client, OperationRequest request) {
+        Thread.interrupted();
+        try {
+            client.answer(Call.create(request));
+            client.answer(Call.cancel(String.valueOf(request.id()), new CancelRequest(null)));
+        } catch (ClientException away) {
+            // It never started; the next daemon finds that nobody claims it.
         }
     }
 
@@ -116,14 +153,18 @@ final class RunCommand extends BareVerb {
         }
     }
 
-    private int foreground(DaybookClient client, WorkerTask task) throws Failure, InterruptedException {
-        Worker worker = new Worker(task, Mode.FOREGROUND, System.getenv(), client, around.clock(),
+    private Outcome foreground(DaybookClient client, WorkerTask task, Interrupts interrupts)
+            throws Failure, InterruptedException {
+        Worker worker = new Worker(task, Mode.FOREGROUND, System.getenv(), interrupts, client, around.clock(),
                 around.terminal()::complain);
-        try (BeforeStart waiting = BeforeStart.cancelWhenEnded(client, task.operationId())) {
-            return worker.run(around.directories().operations().resolve(task.operationId()), waiting::over);
+        try {
+            return worker.run(around.directories().operations().resolve(task.operationId()));
         } catch (InstanceLock.Held e) {
             throw new Failure(Exit.FAILED, task.operationId() + " is held by " + e.holder() + " already");
         } catch (IOException e) {
+            if (interrupts.ending().isPresent()) {
+                throw new InterruptedException("the interrupt closed a file");
+            }
             throw new Failure(Exit.FAILED, "cannot run it: " + e.getMessage());
         }
     }

@@ -6,46 +6,49 @@ import dev.daybook.platform.process.Marker;
 import dev.daybook.platform.process.ProcessIdentity;
 import dev.daybook.platform.process.ProcessTree;
 import dev.daybook.platform.process.Receipt;
-import dev.daybook.platform.process.SignalForwarding;
 import dev.daybook.platform.process.Spawn;
 import dev.daybook.platform.process.SpawnRequest;
 import dev.daybook.platform.process.Subreaper;
 import dev.daybook.platform.process.TreeStop;
 import dev.daybook.worker.Ended.Why;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs one command for one attempt at an operation. From its start until {@link #close} the signals INT, TERM, HUP and
- * USR1 that this process gets go to the command, and this process survives them. One at a time in a process, which
- * starts processes in no other way. Thread safe.
+ * Runs one command for one attempt at an operation. From its start until {@link #close} the signals that this process
+ * gets go to the command. One at a time in a process, which starts processes in no other way. Thread safe.
  */
 public final class CommandRun implements AutoCloseable {
+
+    /** SIGHUP, SIGINT and SIGQUIT: a terminal sends them for its person. */
+    private static final Set<Integer> BY_TERMINAL = Set.of(1, 2, 3);
 
     private final CommandSpec spec;
     private final Wiring wiring;
     private final Child child;
     private final ProcessTree tree;
-    private final SignalForwarding forwarding;
+    private final Interrupts interrupts;
     private final LogKeeper log;
     private final CompletableFuture<Ended> ended = new CompletableFuture<>();
     private @Nullable TreeStop stop;
     private boolean decided;
 
-    private CommandRun(CommandSpec spec, Wiring wiring, Child child, SignalForwarding forwarding, LogKeeper log) {
+    private CommandRun(CommandSpec spec, Wiring wiring, Child child, Interrupts interrupts, LogKeeper log) {
         this.log = log;
         this.spec = spec;
         this.wiring = wiring;
         this.child = child;
-        this.forwarding = forwarding;
+        this.interrupts = interrupts;
         this.tree = ProcessTree.ofOwn(child, Marker.ofAttempt(spec.operationId(), spec.epoch()), wiring.helpers());
     }
 
@@ -54,29 +57,41 @@ public final class CommandRun implements AutoCloseable {
      *
      * @param folder the operation's; there the log is appended to, in {@code log}, and the command reports its progress,
      *         in {@code progress}
+     * @param interrupts whose signals become the command's
      * @throws dev.daybook.platform.process.SpawnFailure when the command cannot be started
      * @throws IOException when its streams or its log cannot be had
      */
-    public static CommandRun start(CommandSpec spec, Path folder, Mode mode) throws IOException {
+    public static CommandRun start(CommandSpec spec, Path folder, Mode mode, Interrupts interrupts)
+            throws IOException {
+        // Before the command is there, so that no signal falls between.
+        if (!interrupts.commandStarts()) {
+            throw new InterruptedIOException("nobody wishes it to run any more");
+        }
+        try {
+            return started(spec, folder, mode, interrupts);
+        } catch (IOException | RuntimeException e) {
+            interrupts.commandEnded();
+            throw e;
+        }
+    }
+
+    private static CommandRun started(CommandSpec spec, Path folder, Mode mode, Interrupts interrupts)
+            throws IOException {
         Subreaper.become();
         Path log = folder.resolve("log");
         Wiring wiring = switch (mode) {
             case DETACHED -> DetachedWiring.open(log);
             case FOREGROUND -> ForegroundWiring.open(log);
         };
-        // Before the command is there, so that no signal falls between.
-        EarlySignals signals = new EarlySignals();
-        SignalForwarding forwarding = SignalForwarding.to(signals);
         try {
             Child child = Spawn.start(request(spec, folder, wiring, mode));
             wiring.started();
-            signals.deliverTo(child);
-            CommandRun run = new CommandRun(spec, wiring, child, forwarding, new LogKeeper(log));
+            interrupts.commandRuns(child);
+            CommandRun run = new CommandRun(spec, wiring, child, interrupts, new LogKeeper(log));
             run.begin();
             return run;
         } catch (IOException e) {
             wiring.abandoned();
-            forwarding.close();
             throw e;
         }
     }
@@ -99,6 +114,11 @@ public final class CommandRun implements AutoCloseable {
     /** The command's own process. */
     public ProcessIdentity child() {
         return child.identity();
+    }
+
+    /** Whether a person has interrupted the command from its terminal, whatever it made of that. */
+    boolean interrupted(Ended how) {
+        return wiring.interrupted() || (wiring.onTerminal() && how.signal().filter(BY_TERMINAL::contains).isPresent());
     }
 
     /** Why the log grows beyond its bound; empty while it does not. */
@@ -178,9 +198,9 @@ public final class CommandRun implements AutoCloseable {
         ended.complete(how);
     }
 
-    /** Gives this process its signals back. Ends nothing else: called after the end has been told and recorded. */
+    /** The command gets no signals any more. Ends nothing: called after the end has been told and recorded. */
     @Override
     public void close() {
-        forwarding.close();
+        interrupts.commandEnded();
     }
 }

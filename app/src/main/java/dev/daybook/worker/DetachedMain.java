@@ -38,12 +38,10 @@ public final class DetachedMain {
     private static int run(WorkerTask task) throws IOException, InstanceLock.Held, InterruptedException {
         Directories directories = Directories.ofThisProcess();
         Map<String, String> environment = new HashMap<>(System.getenv());
-        try (DaybookClient client = DaybookClient.at(directories.socket())) {
-            return new Worker(task, Mode.DETACHED, environment, client, Clock.systemUTC(),
-                    line -> System.err.println("daybook: " + line)).run(
-                            directories.operations()
-                                    .resolve(task.operationId()),
-                            () -> {});
+        try (DaybookClient client = DaybookClient.at(directories.socket()); Interrupts interrupts = Interrupts.open()) {
+            return new Worker(task, Mode.DETACHED, environment, interrupts, client, Clock.systemUTC(),
+                    line -> System.err.println("daybook: " + line))
+                    .run(directories.operations().resolve(task.operationId())).code();
         }
     }
 }

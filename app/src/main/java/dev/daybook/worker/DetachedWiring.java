@@ -40,6 +40,16 @@ final class DetachedWiring implements Wiring {
     }
 
     @Override
+    public boolean onTerminal() {
+        return false;
+    }
+
+    @Override
+    public boolean interrupted() {
+        return false;
+    }
+
+    @Override
     public void started() {
         Descriptors.close(log);
     }

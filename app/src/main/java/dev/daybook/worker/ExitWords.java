@@ -2,10 +2,15 @@ package dev.daybook.worker;
 
 import dev.daybook.api.ExitRecord;
 import dev.daybook.api.Receipt;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
 import org.jspecify.annotations.Nullable;
 
 /** How an attempt ended, in words. */
 final class ExitWords {
+
+    /** The store keeps no longer ones. */
+    private static final int MOST = 900;
 
     private ExitWords() {}
 
@@ -15,6 +20,13 @@ final class ExitWords {
         }
         return ended.signal().map(signal -> "Ended by signal " + signal)
                 .orElseGet(() -> "Exited with code " + ended.exitCode().map(String::valueOf).orElse("unknown"));
+    }
+
+    /** Why a command could not be started. */
+    static String of(IOException why) {
+        // The JDK's own say what was refused, and by their name alone for what reason.
+        String text = why instanceof FileSystemException ? why.toString() : String.valueOf(why.getMessage());
+        return text.length() <= MOST ? text : text.substring(0, MOST) + "…";
     }
 
     static @Nullable Receipt receipt(Ended ended) {

@@ -99,6 +99,16 @@ final class ForegroundWiring implements Wiring {
     }
 
     @Override
+    public boolean onTerminal() {
+        return relay.isPresent();
+    }
+
+    @Override
+    public boolean interrupted() {
+        return relay.filter(TerminalRelay::interrupted).isPresent();
+    }
+
+    @Override
     public void started() {
         tees.forEach(Tee::letGo);
         relay.ifPresent(TerminalRelay::start);

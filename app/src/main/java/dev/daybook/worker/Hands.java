@@ -32,12 +32,13 @@ final class Hands {
     private @Nullable String dropped;
     private @Nullable String waiting;
     private boolean stopAsked;
+    private boolean unwanted;
 
     /**
      * Empty hands.
      *
      * @param changed told when the daemon should hear of something
-     * @param waitsFor told why the start has to wait
+     * @param waitsFor told why the start has to wait; does not block
      */
     Hands(String operation, Runnable changed, Consumer<String> waitsFor) {
         this.operation = operation;
@@ -80,12 +81,18 @@ final class Hands {
     private void obey(WorkerOrder order) {
         @Nullable
         Consumer<Duration> toStop;
+        boolean why;
         synchronized (this) {
             if (!order.operationId().equals(operation) || order.epoch() != epoch) {
                 return;
             }
+            why = isNewReason(order);
+            waiting = why ? order.reason() : waiting;
             toStop = take(order);
             notifyAll();
+        }
+        if (why) {
+            waitsFor.accept(String.valueOf(order.reason()));
         }
         if (toStop != null) {
             toStop.accept(Duration.ofSeconds(grace(order)));
@@ -93,11 +100,15 @@ final class Hands {
         }
     }
 
+    private boolean isNewReason(WorkerOrder order) {
+        return order.order().equals("wait") && order.reason() != null && state == State.WAITING
+                && !order.reason().equals(waiting);
+    }
+
     private @Nullable Consumer<Duration> take(WorkerOrder order) {
         switch (order.order()) {
             case "start" -> state = state == State.WAITING ? State.STARTING : state;
             case "drop" -> dropped = String.valueOf(order.reason());
-            case "wait" -> sayWhy(order.reason());
             case "stop" -> {
                 stopAsked = true;
                 grace = grace == null ? grace(order) : Math.min(grace, grace(order));
@@ -105,7 +116,7 @@ final class Hands {
                 return stop;
             }
             default -> {
-                // go_on, and what a later daemon may say: nothing to do.
+                // wait, go_on, and what a later daemon may say: nothing to do.
             }
         }
         return null;
@@ -115,23 +126,19 @@ final class Hands {
         return order.graceSeconds() == null ? 0 : order.graceSeconds();
     }
 
-    private void sayWhy(@Nullable String reason) {
-        if (reason != null && state == State.WAITING && !reason.equals(waiting)) {
-            waiting = reason;
-            waitsFor.accept(reason);
-        }
-    }
-
     /** Whether the start was granted, and if not, why it never will be. */
     sealed interface Start {
 
         record Granted() implements Start {}
 
         record Never(String reason) implements Start {}
+
+        /** Nobody wishes it any more. */
+        record Unwanted() implements Start {}
     }
 
     /**
-     * Waits until the daemon grants the start or takes the operation away.
+     * Waits until the daemon grants the start or takes the operation away, or nobody wishes it any more.
      *
      * @param alone asked again and again: whether this attempt may begin although no daemon can be asked
      */
@@ -139,6 +146,8 @@ final class Hands {
         while (true) {
             if (dropped != null) {
                 return new Start.Never(dropped);
+            } else if (unwanted) {
+                return new Start.Unwanted();
             } else if (state == State.STARTING || alone.getAsBoolean()) {
                 state = State.STARTING;
                 return new Start.Granted();
@@ -147,14 +156,20 @@ final class Hands {
         }
     }
 
-    /** Rests between two attempts, and then waits for the next start. Ends early when the operation is taken away. */
+    /** Rests between two attempts, and then waits for the next start. Ends early when none will be. */
     synchronized void rest(Duration length) throws InterruptedException {
         long end = System.nanoTime() + length.toNanos();
-        for (long left = length.toNanos(); left > 0 && dropped == null; left = end - System.nanoTime()) {
+        for (long left = length.toNanos(); left > 0 && dropped == null && !unwanted; left = end - System.nanoTime()) {
             TimeUnit.NANOSECONDS.timedWait(this, left);
         }
         state = State.WAITING;
         changed.run();
+    }
+
+    /** Whoever wished to run it does not any more. */
+    synchronized void unwanted() {
+        unwanted = true;
+        notifyAll();
     }
 
     /** The command runs. Somebody may have wanted it stopped before it did. */

@@ -15,6 +15,12 @@ interface Wiring {
     /** Processes that serve the streams and are none of the command's. */
     Set<Long> helpers();
 
+    /** Whether the command is shown on a terminal. */
+    boolean onTerminal();
+
+    /** Whether somebody has typed what interrupts there. */
+    boolean interrupted();
+
     /** The command has its ends: lets go of them here, so that who reads sees the end. */
     void started();
 

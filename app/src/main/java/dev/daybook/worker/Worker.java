@@ -1,12 +1,14 @@
 package dev.daybook.worker;
 
 import dev.daybook.api.ExitRecord;
+import dev.daybook.api.Receipt;
 import dev.daybook.client.DaybookClient;
 import dev.daybook.platform.InstanceLock;
 import dev.daybook.platform.OperationId;
 import dev.daybook.platform.process.ProcessIdentity;
 import dev.daybook.platform.process.SpawnFailure;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,13 +30,16 @@ public final class Worker {
     private static final Duration TELL_A_STRANGER_WITHIN = Duration.ofMillis(200);
     private static final Duration LONGEST_REST = Duration.ofMinutes(1);
     private static final int NOT_RUN = 1;
+    private static final int NOT_STARTED = 126;
     private static final int BY_SIGNAL = 128;
+    private static final int INTERRUPT = 2;
 
     private final WorkerTask task;
     private final Mode mode;
     private final Map<String, String> environment;
+    private final Interrupts interrupts;
     private final Clock clock;
-    private final Consumer<String> says;
+    private final Voice says;
     private final Contact contact;
     private final Hands hands;
 
@@ -42,17 +47,20 @@ public final class Worker {
      * Prepares it.
      *
      * @param environment of the command
-     * @param says hears, one line at a time, what a person in front of it should know
+     * @param interrupts what the signals mean that this process gets
+     * @param says hears on a thread of its own, one line at a time, what a person in front of it should know
      */
-    public Worker(WorkerTask task, Mode mode, Map<String, String> environment, DaybookClient client, Clock clock,
-            Consumer<String> says) {
+    public Worker(WorkerTask task, Mode mode, Map<String, String> environment, Interrupts interrupts,
+            DaybookClient client,
+            Clock clock, Consumer<String> says) {
         this.task = task;
         this.mode = mode;
         this.environment = environment;
+        this.interrupts = interrupts;
         this.clock = clock;
-        this.says = says;
+        this.says = new Voice(says);
         this.contact = new Contact(client, OperationId.nextWorker(), ProcessIdentity.ofThisProcess(), this::hands);
-        this.hands = new Hands(task.operationId(), contact::news, reason -> says.accept("waiting: " + reason));
+        this.hands = new Hands(task.operationId(), contact::news, reason -> this.says.accept("waiting: " + reason));
     }
 
     private Hands hands() {
@@ -60,40 +68,76 @@ public final class Worker {
     }
 
     /**
+     * What became of it.
+     *
+     * @param code what a shell would have said of the command: its code, or 128 and the signal's number
+     * @param interrupted whether an interrupt ended it
+     */
+    public record Outcome(int code, boolean interrupted) {
+
+        /** The end by a signal. */
+        public static Outcome bySignal(int signal) {
+            return new Outcome(BY_SIGNAL + signal, signal == INTERRUPT);
+        }
+    }
+
+    /**
      * Does it.
      *
      * @param folder of the operation
-     * @param begun told when the command is about to start
-     * @return what a shell would have said of the command: its code, or 128 and the signal's number
      * @throws InstanceLock.Held when another worker holds the operation
-     * @throws IOException when the folder or the command's streams cannot be had
+     * @throws IOException when the folder cannot be had
      */
-    public int run(Path folder, Runnable begun) throws IOException, InstanceLock.Held, InterruptedException {
+    public Outcome run(Path folder) throws IOException, InstanceLock.Held, InterruptedException {
+        // The voice ends last: what is not yet said keeps neither the lock nor the daemon waiting.
+        try (says) {
+            says.start();
+            return held(folder);
+        }
+    }
+
+    private Outcome held(Path folder) throws IOException, InstanceLock.Held, InterruptedException {
         try (WorkerFolder held = WorkerFolder.take(folder, "worker " + ProcessHandle.current().pid())) {
+            interrupts.onEnding(hands::unwanted);
             contact.start();
-            int code = attempts(held, begun);
+            Outcome outcome = attempts(held);
             hands.awaitTold(contact.inTouch() ? TELL_WITHIN : TELL_A_STRANGER_WITHIN);
-            return code;
+            return outcome;
         } finally {
             contact.close();
         }
     }
 
-    private int attempts(WorkerFolder folder, Runnable begun) throws IOException, InterruptedException {
+    private Outcome attempts(WorkerFolder folder) throws InterruptedException {
         for (int epoch = 1;; epoch++) {
             boolean first = epoch == 1;
-            if (hands.awaitStart(() -> !first && !contact.inTouch()) instanceof Hands.Start.Never never) {
-                says.accept(task.operationId() + " was not started: " + never.reason());
-                return NOT_RUN;
+            switch (hands.awaitStart(() -> !first && !contact.inTouch())) {
+                case Hands.Start.Never(String reason) -> {
+                    says.accept(task.operationId() + " was not started: " + reason);
+                    return new Outcome(NOT_RUN, false);
+                }
+                case Hands.Start.Unwanted() -> {
+                    return withdrawn(folder, epoch).outcome;
+                }
+                case Hands.Start.Granted() -> {
+                }
             }
-            begun.run();
             Attempt attempt = attempt(folder, epoch);
             if (!attempt.exit.retrying()) {
                 DesktopNotice.afterEnd(task, attempt.exit, environment, says);
-                return attempt.shellCode;
+                return attempt.outcome;
             }
             hands.rest(rest(epoch));
         }
+    }
+
+    /** The person in front of it does not wish it any more, and no command runs: the daemon hears that it is over. */
+    private Attempt withdrawn(WorkerFolder folder, int epoch) {
+        Instant now = now();
+        ExitRecord exit = new ExitRecord(task.operationId(), epoch, null, null, "cancelled", null, new Receipt(0, 0),
+                null, false, now, now);
+        tell(folder, exit);
+        return new Attempt(exit, Outcome.bySignal(interrupts.ending().orElse(INTERRUPT)));
     }
 
     /** A second, and twice as long after each further failure. */
@@ -102,31 +146,40 @@ public final class Worker {
         return rest.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : rest;
     }
 
-    /**
-     * An attempt that is over.
-     *
-     * @param shellCode what a shell would have said of it
-     */
-    private record Attempt(ExitRecord exit, int shellCode) {}
+    /** An attempt that is over. */
+    private record Attempt(ExitRecord exit, Outcome outcome) {}
 
-    private Attempt attempt(WorkerFolder folder, int epoch) throws IOException, InterruptedException {
+    private Attempt attempt(WorkerFolder folder, int epoch) throws InterruptedException {
         Instant started = now();
         CommandSpec spec = new CommandSpec(task.operationId(), epoch, task.command(), task.cwd(), environment,
                 task.grace(), task.timeout());
-        try (CommandRun run = CommandRun.start(spec, folder.path(), mode)) {
+        CommandRun run;
+        try {
+            run = CommandRun.start(spec, folder.path(), mode, interrupts);
+        } catch (InterruptedIOException e) {
+            return withdrawn(folder, epoch);
+        } catch (IOException e) {
+            return notStarted(folder, epoch, started, e);
+        }
+        try (run) {
             hands.runs(run.child(), run::stop);
-            ExitRecord exit = record(epoch, started, followed(run, folder));
+            Ended ended = followed(run, folder);
+            boolean again = epoch <= task.retries() && !interrupts.askedOfCommand() && !run.interrupted(ended);
+            ExitRecord exit = record(epoch, started, ended, again);
+            tell(folder, exit);
             run.logUnbounded()
                     .ifPresent(why -> says.accept("the log of " + task.operationId() + " has no bound: " + why));
-            tell(folder, exit);
-            return new Attempt(exit, shellCode(exit));
-        } catch (SpawnFailure e) {
-            says.accept(String.valueOf(e.getMessage()));
-            ExitRecord exit = new ExitRecord(task.operationId(), epoch, null, null, "start_failed", e.getMessage(),
-                    null, null, false, started, now());
-            tell(folder, exit);
-            return new Attempt(exit, e.exitCode());
+            return new Attempt(exit, outcome(exit));
         }
+    }
+
+    private Attempt notStarted(WorkerFolder folder, int epoch, Instant started, IOException why) {
+        ExitRecord exit = new ExitRecord(task.operationId(), epoch, null, null, "start_failed", ExitWords.of(why), null,
+                null, false, started, now());
+        tell(folder, exit);
+        says.accept(ExitWords.of(why));
+        return new Attempt(exit,
+                new Outcome(why instanceof SpawnFailure failure ? failure.exitCode() : NOT_STARTED, false));
     }
 
     private Ended followed(CommandRun run, WorkerFolder folder) throws InterruptedException {
@@ -143,29 +196,29 @@ public final class Worker {
             // The daemon, if there is one, hears of it all the same.
             says.accept("how " + task.operationId() + " ended cannot be written down: " + e);
         }
+        hands.ended(exit);
         if (exit.receipt() != null) {
             says.accept(task.operationId() + ExitWords.stopped(exit, task));
         }
-        hands.ended(exit);
     }
 
-    private ExitRecord record(int epoch, Instant started, Ended ended) {
+    private ExitRecord record(int epoch, Instant started, Ended ended, boolean again) {
         String cause = switch (ended.why()) {
             case STOPPED -> "cancelled";
             case TIMED_OUT -> "timed_out";
             case EXITED -> ended.signal().isPresent() ? "signal" : "exit";
         };
         boolean well = cause.equals("exit") && ended.exitCode().orElse(1) == 0;
-        boolean retrying = !well && !cause.equals("cancelled") && epoch <= task.retries() && !hands.stopAsked();
+        boolean retrying = !well && !cause.equals("cancelled") && again && !hands.stopAsked();
         return new ExitRecord(task.operationId(), epoch, ended.exitCode().orElse(null), ended.signal().orElse(null),
                 cause, well || cause.equals("cancelled") ? null : ExitWords.of(ended, task), ExitWords.receipt(ended),
                 ended.leftBehind(), retrying, started, now());
     }
 
-    private static int shellCode(ExitRecord exit) {
+    private static Outcome outcome(ExitRecord exit) {
         Integer code = exit.exitCode();
         Integer signal = exit.signal();
-        return code != null ? code : signal != null ? BY_SIGNAL + signal : NOT_RUN;
+        return signal != null ? Outcome.bySignal(signal) : new Outcome(code == null ? NOT_RUN : code, false);
     }
 
     private Instant now() {

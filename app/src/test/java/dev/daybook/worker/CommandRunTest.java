@@ -29,9 +29,11 @@ class CommandRunTest {
     Path folder;
 
     private final Survivors survivors = new Survivors();
+    private final Interrupts interrupts = Interrupts.open();
 
     @AfterEach
     void leaveNothing() {
+        interrupts.close();
         survivors.kill();
     }
 
@@ -109,6 +111,6 @@ class CommandRunTest {
     private CommandRun start(List<String> command) throws IOException {
         CommandSpec spec = new CommandSpec(survivors.token(), 7, command, folder, Map.of("PATH", "/usr/bin:/bin"),
                 Duration.ofSeconds(10), Optional.empty());
-        return CommandRun.start(spec, folder, Mode.DETACHED);
+        return CommandRun.start(spec, folder, Mode.DETACHED, interrupts);
     }
 }

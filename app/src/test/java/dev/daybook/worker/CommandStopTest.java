@@ -31,9 +31,11 @@ class CommandStopTest {
     Path folder;
 
     private final Survivors survivors = new Survivors();
+    private final Interrupts interrupts = Interrupts.open();
 
     @AfterEach
     void leaveNothing() {
+        interrupts.close();
         survivors.kill();
     }
 
@@ -165,7 +167,7 @@ class CommandStopTest {
     private CommandRun start(String script, Optional<Duration> timeout) throws IOException {
         CommandSpec spec = new CommandSpec(survivors.token(), 1, List.of("sh", "-c", script), folder,
                 Map.of("PATH", "/usr/bin:/bin"), LONG, timeout);
-        return CommandRun.start(spec, folder, Mode.DETACHED);
+        return CommandRun.start(spec, folder, Mode.DETACHED, interrupts);
     }
 
     private void awaitReady() {

@@ -25,11 +25,8 @@ final class WorkerProcess {
     private WorkerProcess() {}
 
     static List<String> command(Mode mode, String operationId, Path folder, String... command) {
-        List<String> all = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED", "-cp",
-                        System.getProperty("java.class.path"), WorkerProcess.class.getName(), mode.name(), operationId,
-                        folder.toString()));
+        List<String> all = new ArrayList<>(JavaProcess.words(WorkerProcess.class));
+        all.addAll(List.of(mode.name(), operationId, folder.toString()));
         all.addAll(List.of(command));
         return all;
     }
@@ -54,7 +51,8 @@ final class WorkerProcess {
         CommandSpec spec = new CommandSpec(args[1], 1, List.of(args).subList(3, args.length), folder, System.getenv(),
                 Duration.ofSeconds(10), Optional.empty());
         Ended ended;
-        try (CommandRun run = CommandRun.start(spec, folder, Mode.valueOf(args[0]))) {
+        try (Interrupts interrupts = Interrupts.open();
+                CommandRun run = CommandRun.start(spec, folder, Mode.valueOf(args[0]), interrupts)) {
             ProcessIdentity child = run.child();
             write(folder.resolve("child"), child.pid() + " " + child.startTicks() + " " + child.bootId());
             if (System.getenv("WORKER_EXITS") != null) {

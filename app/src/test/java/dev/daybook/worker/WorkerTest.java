@@ -20,7 +20,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -62,9 +64,8 @@ class WorkerTest {
                     : new FakeDaemon.Answer.HangUp();
         })) {
             assertEquals(0, run(task(3, "sh", "-c", "echo try >> tries; [ $(wc -l < tries) -eq 2 ]")));
-            assertTrue(daemon.asked().stream().map(FakeDaemon.Asked::body).anyMatch(
-                    body -> body.contains("\"retrying\":true") && body.contains("\"held\":[]")),
-                    daemon.asked().toString());
+            assertTrue(daemon.asked().stream().map(FakeDaemon.Asked::body)
+                    .anyMatch(body -> body.contains("\"retrying\":true") && body.contains("\"exit_code\":0")));
         }
         assertTrue(exit(1).retrying());
         assertEquals(0, exit(2).exitCode());
@@ -115,6 +116,57 @@ class WorkerTest {
     }
 
     @Test
+    void whoeverDoesNotReadWhatIsSaidHoldsNothingUp() throws Exception {
+        CountDownLatch reading = new CountDownLatch(1);
+        AtomicInteger calls = new AtomicInteger();
+        try (FakeDaemon daemon = new FakeDaemon(socket(), asked -> {
+            if (asked.body().contains("\"waiting\"")) {
+                return orders(1, calls.getAndIncrement() == 0 ? "wait" : "start");
+            }
+            if (asked.body().contains("\"cancelled\"")) {
+                reading.countDown();
+            }
+            return orders(1, "stop");
+        })) {
+            assertEquals(128 + 9, run(task(0, "sleep", "600"), _ -> await(reading)));
+            assertTrue(heard(daemon, "\"receipt\":{"));
+        }
+    }
+
+    private static boolean heard(FakeDaemon daemon, String part) {
+        return daemon.asked().stream().anyMatch(asked -> asked.body().contains(part));
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void aCommandWhoseStreamsCannotBeHadHasFailedToStart() throws Exception {
+        Files.createDirectories(operation().resolve("log"));
+        try (FakeDaemon daemon = new FakeDaemon(socket(), asked -> orders(1, "start"))) {
+            assertEquals(126, run(task(2, "touch", "started")));
+            assertTrue(heard(daemon, "\"start_failed\""));
+        }
+        assertFalse(Files.exists(folder.resolve("started")));
+        assertTrue(String.valueOf(exit(1).error()).contains("log"), exit(1)::toString);
+        assertFalse(exit(1).retrying());
+        assertEquals(List.of(String.valueOf(exit(1).error())), said);
+    }
+
+    @Test
+    void whatIsSaidOfAVeryLongNameIsShort() throws Exception {
+        try (FakeDaemon _ = new FakeDaemon(socket(), asked -> orders(1, "start"))) {
+            assertEquals(127, run(task(0, "x".repeat(3_000))));
+        }
+        assertTrue(String.valueOf(exit(1).error()).length() < 1_000, exit(1)::toString);
+    }
+
+    @Test
     void twoWorkersNeverHoldOneOperation() throws Exception {
         Files.createDirectories(operation());
         Process holder = new ProcessBuilder(Stream.of(ProcessHandle.current().info().command().orElseThrow(), "-cp",
@@ -130,9 +182,14 @@ class WorkerTest {
     }
 
     private int run(WorkerTask task) throws IOException, InstanceLock.Held, InterruptedException {
-        try (DaybookClient client = DaybookClient.at(socket())) {
-            return new Worker(task, Mode.DETACHED, System.getenv(), client, CLOCK, said::add).run(operation(),
-                    () -> {});
+        return run(task, said::add);
+    }
+
+    private int run(WorkerTask task, Consumer<String> says)
+            throws IOException, InstanceLock.Held, InterruptedException {
+        try (DaybookClient client = DaybookClient.at(socket()); Interrupts interrupts = Interrupts.open()) {
+            return new Worker(task, Mode.DETACHED, System.getenv(), interrupts, client, CLOCK, says)
+                    .run(operation()).code();
         }
     }
 

@@ -266,7 +266,7 @@ class OrphanDetectorTest {
         watch.evidence.meanwhile = () -> {
             day.rows.cancel("op_a", Duration.ZERO, at(4));
             watch.detector.soon();
-            watch.step(1);
+            watch.step(Duration.ofSeconds(1));
         };
         watch.look(2);
         assertEquals(List.of("op_a 30"), watch.evidence.swept);

@@ -48,7 +48,7 @@ public final class SignalForwarding implements AutoCloseable {
         }
     }
 
-    /** Puts back what was done at them before. */
+    /** Puts back what was done at them before. Once. */
     @Override
     public void close() {
         before.forEach((signal, old) -> {
@@ -58,5 +58,6 @@ public final class SignalForwarding implements AutoCloseable {
                 throw new IllegalStateException(signal + " cannot be put back", e);
             }
         });
+        before.clear();
     }
 }

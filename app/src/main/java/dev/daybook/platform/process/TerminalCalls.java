@@ -1,6 +1,7 @@
 package dev.daybook.platform.process;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
@@ -21,6 +22,9 @@ final class TerminalCalls {
     // c_lflag, after three others.
     private static final long LOCAL_FLAGS = 12;
     private static final int ISIG = 1;
+    // c_cc, after c_line: what interrupts comes first, what quits second.
+    private static final long CHARACTERS = 17;
+    private static final byte NONE = 0;
     private static final int LINES_SHOWN = 2 | 8;
     private static final int ENOTTY = 25;
     private static final int NOW = 0;
@@ -96,6 +100,20 @@ final class TerminalCalls {
             MemorySegment attributes = arena.allocate(ATTRIBUTES, Long.BYTES);
             return readAttributes(terminal, attributes)
                     && (attributes.get(JAVA_INT, LOCAL_FLAGS) & LINES_SHOWN) != LINES_SHOWN;
+        }
+    }
+
+    /** Whether the terminal of that master makes a signal of one of these keys. */
+    static boolean isInterrupt(int master, MemorySegment keys) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment attributes = arena.allocate(ATTRIBUTES, Long.BYTES);
+            if (!readAttributes(master, attributes) || (attributes.get(JAVA_INT, LOCAL_FLAGS) & ISIG) == 0) {
+                return false;
+            }
+            byte interrupt = attributes.get(JAVA_BYTE, CHARACTERS);
+            byte quit = attributes.get(JAVA_BYTE, CHARACTERS + 1);
+            return keys.elements(JAVA_BYTE).map(key -> key.get(JAVA_BYTE, 0))
+                    .anyMatch(key -> key != NONE && (key == interrupt || key == quit));
         }
     }
 

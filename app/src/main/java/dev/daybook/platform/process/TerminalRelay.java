@@ -28,6 +28,7 @@ public final class TerminalRelay {
     private final Thread toCommand;
     private final Thread fromCommand;
     private volatile boolean commandEnded;
+    private volatile boolean interrupted;
     private volatile boolean closed;
 
     private TerminalRelay(int master, String slave, int log, int output, OuterTerminal outer, boolean alone) {
@@ -87,6 +88,11 @@ public final class TerminalRelay {
         toCommand.start();
     }
 
+    /** Whether somebody has typed what the command's terminal makes a SIGINT or SIGQUIT of. */
+    public boolean interrupted() {
+        return interrupted;
+    }
+
     /** The command could not be started. */
     public void abandon() {
         Descriptors.close(master);
@@ -122,6 +128,7 @@ public final class TerminalRelay {
                     TimeUnit.NANOSECONDS.sleep(LOOK_EVERY.toNanos());
                 } else if (Readiness.toRead(outer.descriptor(), LOOK_EVERY) && takeOver() && !closed) {
                     int length = Descriptors.read(outer.descriptor(), buffer);
+                    interrupted |= TerminalCalls.isInterrupt(master, buffer.asSlice(0, length));
                     Descriptors.write(master, buffer.asSlice(0, length));
                     pauseAtEnd(length);
                 }
