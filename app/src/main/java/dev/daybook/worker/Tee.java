@@ -11,6 +11,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * A pipe into a process of its own that copies to one of our streams and to the log. Not a thread of ours: when this
@@ -18,6 +21,9 @@ import java.util.Map;
  * what it writes, upon which the command gets SIGPIPE too.
  */
 final class Tee {
+
+    /** All of this process that have not ended: one may outlive its attempt, as long as something holds its pipe. */
+    private static final Set<Tee> LIVING = ConcurrentHashMap.newKeySet();
 
     private final int writeEnd;
     private final Child child;
@@ -35,7 +41,9 @@ final class Tee {
     static Tee to(int stream, Path log) throws IOException {
         Pipe pipe = Descriptors.pipe();
         try {
-            return new Tee(pipe.writeEnd(), Spawn.start(request(pipe.readEnd(), stream, log)));
+            Tee tee = new Tee(pipe.writeEnd(), Spawn.start(request(pipe.readEnd(), stream, log)));
+            LIVING.add(tee);
+            return tee;
         } catch (SpawnFailure e) {
             Descriptors.close(pipe.writeEnd());
             throw new IOException("the command's output cannot be logged: " + e.getMessage(), e);
@@ -55,8 +63,10 @@ final class Tee {
         return new Stdio.Inherit(writeEnd);
     }
 
-    long pid() {
-        return child.pid();
+    /** Numbers of all that live, those of earlier attempts too. */
+    static Set<Long> living() {
+        LIVING.removeIf(Tee::hasEnded);
+        return LIVING.stream().map(tee -> tee.child.pid()).collect(Collectors.toSet());
     }
 
     void letGo() {

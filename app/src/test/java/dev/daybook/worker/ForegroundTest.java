@@ -86,6 +86,13 @@ class ForegroundTest {
     }
 
     @Test
+    void whatAnEarlierAttemptLeftKeepsItsOutputAndCountsAlone() throws Exception {
+        assertEquals(1, shell("export WORKER_ATTEMPTS=2; %s > out 2> err", "sh", "-c",
+                "if [ ! -e first ]; then touch first; sleep 600 & fi; exit 1"));
+        assertTrue(read("ended").contains("leftBehind=1"), read("ended"));
+    }
+
+    @Test
     void theWorkersSignalsReachTheCommandAndItsOwnEndIsTold() throws Exception {
         Child worker = start("exec %s > out", "sh", "-c",
                 "trap 'echo interrupted; exit 5' INT; trap 'echo told' USR1; echo ready; while :; do sleep 0.05; done");
