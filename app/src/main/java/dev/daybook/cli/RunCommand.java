@@ -1,6 +1,7 @@
 package dev.daybook.cli;
 
 import dev.daybook.api.CancelRequest;
+import dev.daybook.api.Json;
 import dev.daybook.api.OperationRequest;
 import dev.daybook.client.Call;
 import dev.daybook.client.ClientException;
@@ -37,7 +38,8 @@ import picocli.CommandLine.Parameters;
                 "1 when it was cancelled before it started."})
 final class RunCommand extends BareVerb {
 
-    private static final int MOST_ARGUMENTS_KEPT = 30_000;
+    /** Of JSON: the API takes 64 KiB for all of a request, and title and folder may be long too. */
+    private static final int MOST_BYTES_KEPT = 24_576;
 
     @Option(names = {"-d", "--detach"}, description = "Start it in the background and print its id.")
     boolean detach;
@@ -204,8 +206,8 @@ final class RunCommand extends BareVerb {
     private List<String> kept() {
         int length = 0;
         for (int i = 0; i < command.size(); i++) {
-            length += command.get(i).length() + 1;
-            if (length > MOST_ARGUMENTS_KEPT) {
+            length += Json.MAPPER.writeValueAsBytes(command.get(i)).length + 1;
+            if (length > MOST_BYTES_KEPT) {
                 List<String> kept = new ArrayList<>(command.subList(0, i));
                 kept.add("… and " + (command.size() - i) + " more");
                 return kept;
