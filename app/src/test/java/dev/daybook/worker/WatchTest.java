@@ -30,6 +30,6 @@ class WatchTest {
                 }));
         await().until(() -> tries.get() == 2);
         assertFalse(run.isDone());
-        run.cancel(false);
+        run.complete(Ended.byItself(Optional.empty(), 0));
     }
 }
