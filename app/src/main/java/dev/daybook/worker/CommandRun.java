@@ -1,5 +1,6 @@
 package dev.daybook.worker;
 
+import dev.daybook.platform.process.ByteText;
 import dev.daybook.platform.process.Child;
 import dev.daybook.platform.process.InheritedPipes;
 import dev.daybook.platform.process.Marker;
@@ -107,7 +108,7 @@ public final class CommandRun implements AutoCloseable {
     private static SpawnRequest request(CommandSpec spec, Path folder, Wiring wiring, Mode mode) {
         Map<String, String> environment = new HashMap<>(spec.environment());
         environment.put(Marker.VARIABLE, Marker.value(spec.operationId(), spec.epoch()));
-        environment.put("DAYBOOK_PROGRESS", folder.resolve("progress").toAbsolutePath().toString());
+        environment.put("DAYBOOK_PROGRESS", ByteText.of(folder.resolve("progress")));
         boolean foreground = mode == Mode.FOREGROUND;
         return new SpawnRequest(spec.command(), spec.cwd(), environment, wiring.input(), wiring.output(),
                 wiring.error(), foreground ? SpawnRequest.AS_THE_CALLER : List.of(),

@@ -2,6 +2,7 @@ package dev.daybook.worker;
 
 import dev.daybook.api.ExitRecord;
 import dev.daybook.platform.Patience;
+import dev.daybook.platform.process.ByteText;
 import dev.daybook.platform.process.Child;
 import dev.daybook.platform.process.Ending;
 import dev.daybook.platform.process.Marker;
@@ -42,7 +43,8 @@ final class DesktopNotice {
         try {
             Map<String, String> own = new HashMap<>(environment);
             own.put(Marker.VARIABLE, "");
-            Child child = Spawn.start(new SpawnRequest(command, Path.of("/"), own, new Stdio.Nowhere(),
+            Child child = Spawn.start(new SpawnRequest(command.stream().map(ByteText::of).toList(), Path.of("/"), own,
+                    new Stdio.Nowhere(),
                     new Stdio.Nowhere(), new Stdio.Nowhere(), List.of(), List.of()));
             if (!shown(child)) {
                 says.accept("no notification was shown: notify-send found no desktop that shows any");

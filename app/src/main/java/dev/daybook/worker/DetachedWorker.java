@@ -1,7 +1,9 @@
 package dev.daybook.worker;
 
+import dev.daybook.platform.process.ByteText;
 import dev.daybook.platform.process.Child;
 import dev.daybook.platform.process.Marker;
+import dev.daybook.platform.process.OwnProcess;
 import dev.daybook.platform.process.Spawn;
 import dev.daybook.platform.process.SpawnRequest;
 import java.io.IOException;
@@ -31,17 +33,24 @@ public final class DetachedWorker implements AutoCloseable {
      */
     public static DetachedWorker start(Path install, Path folder, Path task,
             Map<String, String> environment) throws IOException {
-        Map<String, String> own = new HashMap<>(environment);
+        // What Java made of our own stands for its bytes.
+        Map<String, String> own = environment.equals(System.getenv()) ? OwnProcess.environment() : bytes(environment);
         // Started from within an operation, it is none of that operation's processes.
         own.put(Marker.VARIABLE, "");
         Path program = install.resolve("lib").resolve("daybook-worker");
         DetachedWiring streams = DetachedWiring.open(folder.resolve("worker.out"));
         try {
-            return new DetachedWorker(Spawn.start(new SpawnRequest(List.of(program.toString(), task.toString()),
+            return new DetachedWorker(Spawn.start(new SpawnRequest(List.of(ByteText.of(program), ByteText.of(task)),
                     Path.of("/"), own, streams.input(), streams.output(), streams.error(), List.of(), List.of())));
         } finally {
             streams.started();
         }
+    }
+
+    private static Map<String, String> bytes(Map<String, String> environment) {
+        Map<String, String> bytes = new HashMap<>();
+        environment.forEach((name, value) -> bytes.put(ByteText.of(name), ByteText.of(value)));
+        return bytes;
     }
 
     /** Whether it is over already. */

@@ -1,8 +1,10 @@
 package dev.daybook.worker;
 
+import dev.daybook.platform.process.ByteText;
 import dev.daybook.platform.process.Child;
 import dev.daybook.platform.process.Descriptors;
 import dev.daybook.platform.process.Descriptors.Pipe;
+import dev.daybook.platform.process.OwnProcess;
 import dev.daybook.platform.process.Spawn;
 import dev.daybook.platform.process.SpawnFailure;
 import dev.daybook.platform.process.SpawnRequest;
@@ -54,8 +56,9 @@ final class Tee {
 
     private static SpawnRequest request(int input, int stream, Path log) {
         // Its errors go nowhere, so that it holds our one stream and no other. No mark: it is none of the command's.
-        return SpawnRequest.plain(List.of("tee", "-a", "-i", log.toAbsolutePath().toString()), Path.of("/"),
-                Map.of("PATH", System.getenv().getOrDefault("PATH", "/usr/bin:/bin")), new Stdio.Inherit(input),
+        return SpawnRequest.plain(List.of("tee", "-a", "-i", ByteText.of(log)), Path.of("/"),
+                Map.of("PATH", OwnProcess.environment().getOrDefault("PATH", "/usr/bin:/bin")),
+                new Stdio.Inherit(input),
                 new Stdio.Inherit(stream), new Stdio.Nowhere());
     }
 

@@ -48,7 +48,7 @@ public final class Worker {
     /**
      * Prepares it.
      *
-     * @param environment of the command
+     * @param environment of the command, as {@link dev.daybook.platform.process.ByteText}
      * @param interrupts what the signals mean that this process gets
      * @param says hears on a thread of its own, one line at a time, what a person in front of it should know
      */

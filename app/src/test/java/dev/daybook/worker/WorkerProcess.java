@@ -1,6 +1,7 @@
 package dev.daybook.worker;
 
 import dev.daybook.platform.process.Child;
+import dev.daybook.platform.process.OwnProcess;
 import dev.daybook.platform.process.ProcessIdentity;
 import dev.daybook.platform.process.Spawn;
 import dev.daybook.platform.process.SpawnRequest;
@@ -61,7 +62,8 @@ final class WorkerProcess {
 
     private static Ended attempt(String[] args, int epoch, Interrupts interrupts) throws Exception {
         Path folder = Path.of(args[2]);
-        CommandSpec spec = new CommandSpec(args[1], epoch, List.of(args).subList(3, args.length), folder,
+        CommandSpec spec = new CommandSpec(args[1], epoch,
+                OwnProcess.lastArguments(List.of(args).subList(3, args.length)), folder,
                 System.getenv(),
                 Duration.ofSeconds(10), Optional.empty());
         try (CommandRun run = CommandRun.start(spec, folder, Mode.valueOf(args[0]), interrupts)) {
