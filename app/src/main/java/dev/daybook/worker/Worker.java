@@ -95,6 +95,8 @@ public final class Worker {
         try (says) {
             says.start();
             return held(folder);
+        } finally {
+            interrupts.onEnding(() -> {});
         }
     }
 
@@ -107,6 +109,14 @@ public final class Worker {
             return outcome;
         } finally {
             contact.close();
+            endsTheTalk();
+        }
+    }
+
+    /** Whoever interrupts from now on does not want to hear the rest. */
+    private void endsTheTalk() {
+        if (interrupts.ending().isEmpty()) {
+            interrupts.onEnding(says::hush);
         }
     }
 
