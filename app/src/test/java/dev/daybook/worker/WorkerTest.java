@@ -11,6 +11,7 @@ import dev.daybook.client.DaybookClient;
 import dev.daybook.client.FakeDaemon;
 import dev.daybook.platform.InstanceLock;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -77,12 +78,13 @@ class WorkerTest {
 
     @Test
     void aWorkerThatIsNotKnownRegistersAgain() throws Exception {
-        AtomicInteger heartbeats = new AtomicInteger();
+        AtomicInteger registrations = new AtomicInteger();
         try (FakeDaemon daemon = new FakeDaemon(socket(), asked -> {
             if (asked.target().endsWith("/register")) {
+                registrations.incrementAndGet();
                 return orders(1, asked.body().contains("\"waiting\"") ? "start" : "go_on");
             }
-            return heartbeats.getAndIncrement() == 0
+            return registrations.get() == 1
                     ? new FakeDaemon.Answer.Json(404, """
                             {"title": "Not found", "status": 404, "detail": "no such worker", "code": "not_found"}""")
                     : FakeDaemon.ok("{\"orders\":[]}");
@@ -146,6 +148,16 @@ class WorkerTest {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    @Test
+    void whoeverStoppedListeningIsNotSpokenToForEver() throws Exception {
+        try (FakeDaemon _ = new FakeDaemon(socket(), asked -> orders(1, "start"))) {
+            assertEquals(127, run(task(0, "no-such-program"), _ -> {
+                throw new UncheckedIOException(new IOException("Broken pipe"));
+            }));
+        }
+        assertEquals("start_failed", exit(1).cause());
     }
 
     @Test
