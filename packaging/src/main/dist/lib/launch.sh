@@ -60,6 +60,8 @@ home_of_system() {
 }
 
 find_java() {
+    # Java itself would end with a trace of its own start.
+    [ -n "$(pwd -P 2>/dev/null)" ] || fail 'the folder this was started in is gone, change to another'
     if [ -n "${DAYBOOK_JAVA_HOME-}" ]; then
         # Said on purpose: another one would be a surprise.
         fits "$DAYBOOK_JAVA_HOME" ||

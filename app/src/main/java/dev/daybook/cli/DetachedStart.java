@@ -8,6 +8,7 @@ import dev.daybook.client.ClientException;
 import dev.daybook.client.DaybookClient;
 import dev.daybook.platform.DurableFiles;
 import dev.daybook.platform.Patience;
+import dev.daybook.platform.process.OwnProcess;
 import dev.daybook.worker.DetachedWorker;
 import dev.daybook.worker.WorkerTask;
 import java.io.IOException;
@@ -48,7 +49,7 @@ record DetachedStart(Surroundings around, DaybookClient client) {
         DurableFiles.privateFolder(folder);
         Path spec = folder.resolve("task.json");
         DurableFiles.replace(spec, Json.MAPPER.writeValueAsBytes(task));
-        return DetachedWorker.start(install, folder, spec, System.getenv());
+        return DetachedWorker.start(install, folder, spec, OwnProcess.environment());
     }
 
     private boolean isHeld(String id) {

@@ -1,6 +1,7 @@
 package dev.daybook.cli;
 
 import dev.daybook.api.CancelRequest;
+import dev.daybook.api.Json;
 import dev.daybook.api.OperationRequest;
 import dev.daybook.client.Call;
 import dev.daybook.client.ClientException;
@@ -8,7 +9,9 @@ import dev.daybook.client.DaemonAway;
 import dev.daybook.client.DaybookClient;
 import dev.daybook.platform.InstanceLock;
 import dev.daybook.platform.OperationId;
+import dev.daybook.platform.process.ByteText;
 import dev.daybook.platform.process.OwnEnd;
+import dev.daybook.platform.process.OwnProcess;
 import dev.daybook.worker.Interrupts;
 import dev.daybook.worker.Mode;
 import dev.daybook.worker.Worker;
@@ -37,7 +40,8 @@ import picocli.CommandLine.Parameters;
                 "1 when it was cancelled before it started."})
 final class RunCommand extends BareVerb {
 
-    private static final int MOST_ARGUMENTS_KEPT = 30_000;
+    /** Of JSON: the API takes 64 KiB for all of a request, and title and folder may be long too. */
+    private static final int MOST_BYTES_KEPT = 24_576;
 
     @Option(names = {"-d", "--detach"}, description = "Start it in the background and print its id.")
     boolean detach;
@@ -155,7 +159,7 @@ final class RunCommand extends BareVerb {
 
     private Outcome foreground(DaybookClient client, WorkerTask task, Interrupts interrupts)
             throws Failure, InterruptedException {
-        Worker worker = new Worker(task, Mode.FOREGROUND, System.getenv(), interrupts, client, around.clock(),
+        Worker worker = new Worker(task, Mode.FOREGROUND, OwnProcess.environment(), interrupts, client, around.clock(),
                 around.terminal()::complain);
         try {
             return worker.run(around.directories().operations().resolve(task.operationId()));
@@ -170,15 +174,16 @@ final class RunCommand extends BareVerb {
     }
 
     private WorkerTask task() {
-        Path folder = (cwd == null ? Path.of("") : cwd).toAbsolutePath().normalize();
+        Path folder = (cwd == null ? OwnProcess.folder() : cwd).toAbsolutePath().normalize();
         if (!Files.isDirectory(folder)) {
             throw wrong("--cwd: " + folder + " is not a folder");
         }
         if (retries < 0 || retries > 100) {
             throw wrong("--retry: " + retries + " is not a number from 0 to 100");
         }
-        String name = title == null || title.isBlank() ? String.join(" ", command) : title;
-        return new WorkerTask(OperationId.next(), shortened(name, 2_000), command, folder, length("--grace", grace),
+        String name = title == null || title.isBlank() ? String.join(" ", shown()) : title;
+        return new WorkerTask(OperationId.next(), shortened(name, 2_000), OwnProcess.lastArguments(command), folder,
+                length("--grace", grace),
                 Optional.ofNullable(timeout).map(text -> length("--timeout", text)), retries, notice);
     }
 
@@ -196,16 +201,21 @@ final class RunCommand extends BareVerb {
             throw wrong("--parallel: it goes with --group");
         }
         Integer seconds = task.timeout().map(limit -> (int) limit.toSeconds()).orElse(null);
-        return new OperationRequest(task.operationId(), "command", task.title(), kept(), task.cwd().toString(),
+        return new OperationRequest(task.operationId(), "command", task.title(), kept(shown()),
+                ByteText.shown(ByteText.of(task.cwd())),
                 (int) task.grace().toSeconds(), seconds, task.retries(), after, group, parallel);
     }
 
+    private List<String> shown() {
+        return OwnProcess.lastArguments(command).stream().map(ByteText::shown).toList();
+    }
+
     /** What the record shows of a command that is very long; it runs with all of it. */
-    private List<String> kept() {
+    private static List<String> kept(List<String> command) {
         int length = 0;
         for (int i = 0; i < command.size(); i++) {
-            length += command.get(i).length() + 1;
-            if (length > MOST_ARGUMENTS_KEPT) {
+            length += Json.MAPPER.writeValueAsBytes(command.get(i)).length + 1;
+            if (length > MOST_BYTES_KEPT) {
                 List<String> kept = new ArrayList<>(command.subList(0, i));
                 kept.add("… and " + (command.size() - i) + " more");
                 return kept;

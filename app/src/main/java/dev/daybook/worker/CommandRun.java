@@ -1,5 +1,6 @@
 package dev.daybook.worker;
 
+import dev.daybook.platform.process.ByteText;
 import dev.daybook.platform.process.Child;
 import dev.daybook.platform.process.InheritedPipes;
 import dev.daybook.platform.process.Marker;
@@ -22,6 +23,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +35,8 @@ public final class CommandRun implements AutoCloseable {
 
     /** SIGHUP, SIGINT and SIGQUIT: a terminal sends them for its person. */
     private static final Set<Integer> BY_TERMINAL = Set.of(1, 2, 3);
+
+    private static final long AGAIN_AFTER = TimeUnit.SECONDS.toNanos(1);
 
     private final CommandSpec spec;
     private final Wiring wiring;
@@ -83,14 +88,18 @@ public final class CommandRun implements AutoCloseable {
             case DETACHED -> DetachedWiring.open(log);
             case FOREGROUND -> ForegroundWiring.open(log);
         };
+        Child child = spawned(request(spec, folder, wiring, mode), wiring);
+        wiring.started();
+        interrupts.commandRuns(child);
+        CommandRun run = new CommandRun(spec, wiring, child, interrupts, new LogKeeper(log));
+        run.begin();
+        return run;
+    }
+
+    private static Child spawned(SpawnRequest request, Wiring wiring) throws IOException {
         try {
-            Child child = Spawn.start(request(spec, folder, wiring, mode));
-            wiring.started();
-            interrupts.commandRuns(child);
-            CommandRun run = new CommandRun(spec, wiring, child, interrupts, new LogKeeper(log));
-            run.begin();
-            return run;
-        } catch (IOException e) {
+            return Spawn.start(request);
+        } catch (IOException | RuntimeException e) {
             wiring.abandoned();
             throw e;
         }
@@ -99,16 +108,22 @@ public final class CommandRun implements AutoCloseable {
     private static SpawnRequest request(CommandSpec spec, Path folder, Wiring wiring, Mode mode) {
         Map<String, String> environment = new HashMap<>(spec.environment());
         environment.put(Marker.VARIABLE, Marker.value(spec.operationId(), spec.epoch()));
-        environment.put("DAYBOOK_PROGRESS", folder.resolve("progress").toAbsolutePath().toString());
+        environment.put("DAYBOOK_PROGRESS", ByteText.of(folder.resolve("progress")));
         boolean foreground = mode == Mode.FOREGROUND;
         return new SpawnRequest(spec.command(), spec.cwd(), environment, wiring.input(), wiring.output(),
                 wiring.error(), foreground ? SpawnRequest.AS_THE_CALLER : List.of(),
                 foreground ? InheritedPipes.all() : List.of());
     }
 
-    private void begin() {
-        Threads.start("command-wait", this::waitForEnd, ended);
-        Threads.start("command-watch", new Watch(spec.timeout(), log, ended, this::timeOut), ended);
+    private void begin() throws IOException {
+        try {
+            Threads.startWaiting("command-wait", this::waitForEnd, ended);
+            Threads.start("command-watch", new Watch(spec.timeout(), log, ended, this::timeOut));
+        } catch (OutOfMemoryError noThread) {
+            // Without those two nobody would ever learn how it ended.
+            stop(Duration.ZERO);
+            throw new IOException("the command cannot be followed: " + noThread.getMessage(), noThread);
+        }
     }
 
     /** The command's own process. */
@@ -159,21 +174,33 @@ public final class CommandRun implements AutoCloseable {
         } else if (!decided) {
             TreeStop begun = new TreeStop(tree, grace);
             stop = begun;
-            Threads.start("command-stop", () -> runStop(begun, why), ended);
+            stopping(() -> finish(stopped(begun, why)));
         }
     }
 
-    private void runStop(TreeStop begun, Why why) {
-        if (child.ending().isPresent()) {
-            finishByItself();
-            return;
-        }
+    /** Without a thread of its own the stop keeps whoever asked for it, which is better than none. */
+    private static void stopping(Runnable work) {
         try {
-            Receipt receipt = begun.run();
-            Ended how = Ended.stopped(child.ending(), why, receipt);
-            finish(how);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException("a stop is interrupted by nobody", e);
+            Threads.start("command-stop", work);
+        } catch (OutOfMemoryError noThread) {
+            work.run();
+        }
+    }
+
+    /** Whatever fails meanwhile, the stop is owed until the command has ended: nobody asks for it again. */
+    private Ended stopped(TreeStop begun, Why why) {
+        while (true) {
+            try {
+                if (child.ending().isPresent()) {
+                    return byItself();
+                }
+                Receipt receipt = begun.run();
+                return Ended.stopped(child.ending(), why, receipt);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException("a stop is interrupted by nobody", e);
+            } catch (RuntimeException | Error e) {
+                LockSupport.parkNanos(AGAIN_AFTER);
+            }
         }
     }
 
@@ -185,17 +212,20 @@ public final class CommandRun implements AutoCloseable {
             }
             decided = true;
         }
-        finishByItself();
+        finish(byItself());
     }
 
-    private void finishByItself() {
-        finish(Ended.byItself(child.ending(), tree.members().size()));
+    private Ended byItself() {
+        return Ended.byItself(child.ending(), tree.members().size());
     }
 
     private void finish(Ended how) {
-        wiring.finish(how.leftBehind() > 0);
-        child.reap();
-        ended.complete(how);
+        try {
+            wiring.finish(how.leftBehind() > 0);
+            child.reap();
+        } finally {
+            ended.complete(how);
+        }
     }
 
     /** The command gets no signals any more. Ends nothing: called after the end has been told and recorded. */

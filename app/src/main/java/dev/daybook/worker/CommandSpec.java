@@ -10,8 +10,9 @@ import java.util.Optional;
  * What to run, and within what bounds.
  *
  * @param epoch counts the attempts at the operation
- * @param command the program and its arguments, at least the program
- * @param environment all of it; what marks the operation is added
+ * @param command the program and its arguments, at least the program, as
+ *         {@link dev.daybook.platform.process.ByteText}
+ * @param environment all of it, the same; what marks the operation is added
  * @param grace time that processes have to end by themselves when the timeout is over
  * @param timeout longest time to run, awake; none when empty
  */

@@ -1,6 +1,8 @@
 package dev.daybook.worker;
 
 import dev.daybook.api.ExitRecord;
+import dev.daybook.platform.Patience;
+import dev.daybook.platform.process.ByteText;
 import dev.daybook.platform.process.Child;
 import dev.daybook.platform.process.Ending;
 import dev.daybook.platform.process.Marker;
@@ -9,6 +11,7 @@ import dev.daybook.platform.process.SpawnRequest;
 import dev.daybook.platform.process.Stdio;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +19,10 @@ import java.util.function.Consumer;
 
 /** Tells the person on the desktop that an operation has ended: by notify-send, which speaks to every desktop's own. */
 final class DesktopNotice {
+
+    private static final Duration SHOWN_WITHIN = Duration.ofSeconds(5);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(10);
+    private static final int KILL = 9;
 
     private DesktopNotice() {}
 
@@ -36,15 +43,28 @@ final class DesktopNotice {
         try {
             Map<String, String> own = new HashMap<>(environment);
             own.put(Marker.VARIABLE, "");
-            Child child = Spawn.start(new SpawnRequest(command, Path.of("/"), own, new Stdio.Nowhere(),
+            Child child = Spawn.start(new SpawnRequest(command.stream().map(ByteText::of).toList(), Path.of("/"), own,
+                    new Stdio.Nowhere(),
                     new Stdio.Nowhere(), new Stdio.Nowhere(), List.of(), List.of()));
-            Ending ending = child.await();
-            child.reap();
-            if (!ending.equals(new Ending.Exited(0))) {
+            if (!shown(child)) {
                 says.accept("no notification was shown: notify-send found no desktop that shows any");
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } catch (IOException e) {
             says.accept("no notification was shown: " + e.getMessage() + ", install notify-send (libnotify)");
+        }
+    }
+
+    /** A desktop that hangs is not waited for. */
+    private static boolean shown(Child notice) throws InterruptedException {
+        try {
+            return Patience.until(() -> notice.ending().isPresent(), SHOWN_WITHIN, LOOK_EVERY)
+                    && notice.await().equals(new Ending.Exited(0));
+        } finally {
+            notice.signalGroup(KILL);
+            notice.await();
+            notice.reap();
         }
     }
 

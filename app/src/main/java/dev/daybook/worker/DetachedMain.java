@@ -4,11 +4,11 @@ import dev.daybook.api.Json;
 import dev.daybook.client.DaybookClient;
 import dev.daybook.platform.Directories;
 import dev.daybook.platform.InstanceLock;
+import dev.daybook.platform.process.OwnProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.Map;
 
 /** A worker in the background: {@code daybook run --detach} starts it, with a file that says what to do. */
@@ -37,7 +37,7 @@ public final class DetachedMain {
 
     private static int run(WorkerTask task) throws IOException, InstanceLock.Held, InterruptedException {
         Directories directories = Directories.ofThisProcess();
-        Map<String, String> environment = new HashMap<>(System.getenv());
+        Map<String, String> environment = OwnProcess.environment();
         try (DaybookClient client = DaybookClient.at(directories.socket()); Interrupts interrupts = Interrupts.open()) {
             return new Worker(task, Mode.DETACHED, environment, interrupts, client, Clock.systemUTC(),
                     line -> System.err.println("daybook: " + line))

@@ -1,7 +1,9 @@
 package dev.daybook.worker;
 
+import dev.daybook.platform.process.ByteText;
 import dev.daybook.platform.process.Child;
 import dev.daybook.platform.process.Marker;
+import dev.daybook.platform.process.OwnProcess;
 import dev.daybook.platform.process.Spawn;
 import dev.daybook.platform.process.SpawnRequest;
 import java.io.IOException;
@@ -30,19 +32,22 @@ public final class DetachedWorker implements AutoCloseable {
      * @param install holds {@code lib/daybook-worker}
      * @param folder of the operation; what the worker itself says goes to {@code worker.out} there
      * @param task file that says what to do
+     * @param environment as bytes ({@link ByteText})
      */
     public static DetachedWorker start(Path install, Path folder, Path task,
             Map<String, String> environment) throws IOException {
         Map<String, String> own = new HashMap<>(environment);
         // It starts in another folder.
         own.computeIfPresent("DAYBOOK_HOME",
-                (name, home) -> home.isBlank() ? home : Path.of(home).toAbsolutePath().toString());
+                (name, home) -> home.isBlank() || home.startsWith("/")
+                        ? home
+                        : ByteText.of(OwnProcess.folder()) + "/" + home);
         // Started from within an operation, it is none of that operation's processes.
         own.put(Marker.VARIABLE, "");
         Path program = install.resolve("lib").resolve("daybook-worker");
         DetachedWiring streams = DetachedWiring.open(folder.resolve("worker.out"));
         try {
-            return new DetachedWorker(Spawn.start(new SpawnRequest(List.of(program.toString(), task.toString()),
+            return new DetachedWorker(Spawn.start(new SpawnRequest(List.of(ByteText.of(program), ByteText.of(task)),
                     Path.of("/"), own, streams.input(), streams.output(), streams.error(), List.of(), List.of())));
         } finally {
             streams.started();

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The foreground: input as it is; output to a terminal by a {@link TerminalRelay}, other output through one {@link Tee}
@@ -95,7 +94,7 @@ final class ForegroundWiring implements Wiring {
 
     @Override
     public Set<Long> helpers() {
-        return tees.stream().map(Tee::pid).collect(Collectors.toSet());
+        return Tee.living();
     }
 
     @Override

@@ -212,10 +212,12 @@ final class Hands {
         changed.run();
     }
 
-    /** Waits until the daemon has been told everything. */
+    /** Waits until the daemon has been told everything, or nobody wishes any more what was wished until now. */
     synchronized boolean awaitTold(Duration within) throws InterruptedException {
+        boolean before = unwanted;
         long end = System.nanoTime() + within.toNanos();
-        for (long left = within.toNanos(); left > 0 && !untold.isEmpty(); left = end - System.nanoTime()) {
+        for (long left = within.toNanos(); left > 0 && !untold.isEmpty()
+                && unwanted == before; left = end - System.nanoTime()) {
             TimeUnit.NANOSECONDS.timedWait(this, left);
         }
         return untold.isEmpty();

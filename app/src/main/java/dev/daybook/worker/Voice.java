@@ -1,6 +1,7 @@
 package dev.daybook.worker;
 
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 
@@ -14,6 +15,7 @@ final class Voice implements Consumer<String>, AutoCloseable {
 
     private final Consumer<String> says;
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+    private final CountDownLatch over = new CountDownLatch(1);
     private final Thread thread = Thread.ofPlatform().name("voice").daemon().unstarted(this::run);
 
     Voice(Consumer<String> says) {
@@ -40,7 +42,14 @@ final class Voice implements Consumer<String>, AutoCloseable {
         } catch (RuntimeException nobodyListens) {
             // Whoever closed our stream wants to hear nothing more.
             return;
+        } finally {
+            over.countDown();
         }
+    }
+
+    /** What is not said is not waited for any more. */
+    void hush() {
+        over.countDown();
     }
 
     /** Waits until everything is said, as a program does that writes by itself; called when nothing else is held. */
@@ -48,7 +57,7 @@ final class Voice implements Consumer<String>, AutoCloseable {
     public void close() {
         accept(LAST);
         try {
-            thread.join();
+            over.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -32,14 +32,27 @@ final class Watch implements Runnable {
     @Override
     public void run() {
         while (!hasEndedWithin(Math.clamp(remaining(), 0, EVERY))) {
-            if (!timedOut && remaining() <= 0) {
-                timedOut = true;
-                onTimeout.run();
-            }
-            log.look();
-            Subreaper.sweep();
+            tolerant(this::lookAtTime);
+            tolerant(log::look);
+            tolerant(Subreaper::sweep);
         }
-        log.look();
+        tolerant(log::look);
+    }
+
+    private void lookAtTime() {
+        if (!timedOut && remaining() <= 0) {
+            onTimeout.run();
+            timedOut = true;
+        }
+    }
+
+    /** What fails once, for want of memory or of descriptors, may do the next time; the others are owed all the same. */
+    private static void tolerant(Runnable look) {
+        try {
+            look.run();
+        } catch (RuntimeException | Error e) {
+            return;
+        }
     }
 
     /** Time to the timeout; once it is over there is nothing to hurry for. */

@@ -28,6 +28,8 @@ public final class Worker {
     /** A daemon that was there a moment ago is given so long to take the last report; its record is on disk anyway. */
     private static final Duration TELL_WITHIN = Duration.ofSeconds(5);
     private static final Duration TELL_A_STRANGER_WITHIN = Duration.ofMillis(200);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
     private static final Duration LONGEST_REST = Duration.ofMinutes(1);
     private static final int NOT_RUN = 1;
     private static final int NOT_STARTED = 126;
@@ -46,7 +48,7 @@ public final class Worker {
     /**
      * Prepares it.
      *
-     * @param environment of the command
+     * @param environment of the command, as {@link dev.daybook.platform.process.ByteText}
      * @param interrupts what the signals mean that this process gets
      * @param says hears on a thread of its own, one line at a time, what a person in front of it should know
      */
@@ -93,6 +95,8 @@ public final class Worker {
         try (says) {
             says.start();
             return held(folder);
+        } finally {
+            interrupts.onEnding(() -> {});
         }
     }
 
@@ -101,19 +105,45 @@ public final class Worker {
             interrupts.onEnding(hands::unwanted);
             contact.start();
             Outcome outcome = attempts(held);
-            hands.awaitTold(contact.inTouch() ? TELL_WITHIN : TELL_A_STRANGER_WITHIN);
+            untilKnown(held);
             return outcome;
         } finally {
             contact.close();
+            endsTheTalk();
         }
+    }
+
+    /** Whoever interrupts from now on does not want to hear the rest. */
+    private void endsTheTalk() {
+        if (interrupts.ending().isEmpty()) {
+            interrupts.onEnding(says::hush);
+        }
+    }
+
+    /** An end that is neither on disk nor told would be lost with this process, unless somebody does not want to wait. */
+    private void untilKnown(WorkerFolder folder) throws InterruptedException {
+        boolean told = hands.awaitTold(contact.inTouch() ? TELL_WITHIN : TELL_A_STRANGER_WITHIN);
+        boolean givenUp = false;
+        for (Duration pause = FIRST_PAUSE; !told && !folder.writeAgain() && !givenUp; pause = longer(pause)) {
+            boolean before = interrupts.ending().isPresent();
+            told = hands.awaitTold(pause);
+            givenUp = !before && interrupts.ending().isPresent();
+        }
+    }
+
+    private static Duration longer(Duration pause) {
+        Duration twice = pause.multipliedBy(2);
+        return twice.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twice;
     }
 
     private Outcome attempts(WorkerFolder folder) throws InterruptedException {
         for (int epoch = 1;; epoch++) {
             boolean first = epoch == 1;
-            switch (hands.awaitStart(() -> !first && !contact.inTouch())) {
+            Absence absence = new Absence(() -> says.accept("waiting for the daemon"));
+            switch (hands.awaitStart(() -> absence.lasts(!contact.inTouch()) && !first)) {
                 case Hands.Start.Never(String reason) -> {
-                    says.accept(task.operationId() + " was not started: " + reason);
+                    says.accept(task.operationId() + (first ? " was not started: " : " has no further attempt: ")
+                            + reason);
                     return new Outcome(NOT_RUN, false);
                 }
                 case Hands.Start.Unwanted() -> {
@@ -193,7 +223,7 @@ public final class Worker {
         try {
             folder.write(exit);
         } catch (IOException e) {
-            // The daemon, if there is one, hears of it all the same.
+            // The daemon, if there is one, hears of it all the same, and it is tried again until it does.
             says.accept("how " + task.operationId() + " ended cannot be written down: " + e);
         }
         hands.ended(exit);

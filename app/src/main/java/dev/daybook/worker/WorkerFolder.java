@@ -28,6 +28,7 @@ final class WorkerFolder implements AutoCloseable {
     private final Path folder;
     private final InstanceLock lock;
     private @Nullable FileTime progressTold;
+    private @Nullable ExitRecord unwritten;
 
     private WorkerFolder(Path folder, InstanceLock lock) {
         this.folder = folder;
@@ -62,7 +63,22 @@ final class WorkerFolder implements AutoCloseable {
 
     /** Makes it true for every later daemon how the attempt ended, before anybody is told. */
     void write(ExitRecord exit) throws IOException {
-        DurableFiles.replace(folder.resolve("exit." + exit.epoch() + ".json"), Json.MAPPER.writeValueAsBytes(exit));
+        unwritten = exit;
+        DurableFiles.replace(ExitRecords.file(folder, exit.epoch()), Json.MAPPER.writeValueAsBytes(exit));
+        unwritten = null;
+    }
+
+    /** Tries again what could not be written last; whether nothing is left to be written. */
+    boolean writeAgain() {
+        ExitRecord exit = unwritten;
+        try {
+            if (exit != null) {
+                write(exit);
+            }
+            return true;
+        } catch (IOException stillNot) {
+            return false;
+        }
     }
 
     /**

@@ -8,7 +8,8 @@ import java.util.Optional;
 /**
  * What a worker is to do.
  *
- * @param command program and arguments
+ * @param title for people
+ * @param command program and arguments, as {@link dev.daybook.platform.process.ByteText}
  * @param grace between SIGTERM and SIGKILL when the timeout is over
  * @param timeout of each attempt, time awake
  * @param retries attempts that may follow a failed one

@@ -8,14 +8,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.daybook.client.FakeDaemon;
 import dev.daybook.client.FakeDaemon.Answer;
 import dev.daybook.client.FakeDaemon.Asked;
+import dev.daybook.platform.process.ByteText;
 import dev.daybook.platform.process.Child;
 import dev.daybook.platform.process.Ending;
 import dev.daybook.platform.process.Survivors;
 import dev.daybook.worker.JavaProcess;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -122,6 +125,20 @@ class RunVerbTest {
         }
     }
 
+    @Test
+    void argumentsAndEnvironmentArriveByteForByteWhateverTheLocale() throws Exception {
+        String text = ByteText.of("j\u00f6rg");
+        try (FakeDaemon daemon = daemon(_ -> "start")) {
+            Child run = start(Map.of("LC_ALL", "C", "BYTES", "\u00fe\n\u00ff"), "--", "sh", "-c",
+                    "printf '%s|' \"$@\" \"$BYTES\" > bytes", "sh", text, "", "\u00ff\u00fe", "-Xmx1g");
+            assertEquals(new Ending.Exited(0), end(run));
+            assertTrue(daemon.asked().getFirst().body().contains("\"j\u00f6rg\",\"\",\"\ufffd\ufffd\""),
+                    daemon.asked().getFirst()::body);
+        }
+        assertEquals(text + "||\u00ff\u00fe|-Xmx1g|\u00fe\n\u00ff|",
+                Files.readString(home.resolve("bytes"), StandardCharsets.ISO_8859_1));
+    }
+
     /** A daemon that answers what a worker asks with an order. */
     private FakeDaemon daemon(Function<Asked, String> order) throws IOException {
         return line.daemon(ask -> {
@@ -158,7 +175,14 @@ class RunVerbTest {
     }
 
     private Child start(String... arguments) throws IOException {
-        return JavaProcess.start(home, Map.of("DAYBOOK_HOME", home.toString(), "TOLD", survivors.token()), Main.class,
+        return start(Map.of(), arguments);
+    }
+
+    private Child start(Map<String, String> more, String... arguments) throws IOException {
+        Map<String, String> environment = new HashMap<>(more);
+        environment.put("DAYBOOK_HOME", home.toString());
+        environment.put("TOLD", survivors.token());
+        return JavaProcess.start(home, environment, Main.class,
                 Stream.concat(Stream.of("run"), Stream.of(arguments)).toList());
     }
 

@@ -11,19 +11,23 @@ import dev.daybook.client.DaybookClient;
 import dev.daybook.client.FakeDaemon;
 import dev.daybook.platform.InstanceLock;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,12 +78,13 @@ class WorkerTest {
 
     @Test
     void aWorkerThatIsNotKnownRegistersAgain() throws Exception {
-        AtomicInteger heartbeats = new AtomicInteger();
+        AtomicInteger registrations = new AtomicInteger();
         try (FakeDaemon daemon = new FakeDaemon(socket(), asked -> {
             if (asked.target().endsWith("/register")) {
+                registrations.incrementAndGet();
                 return orders(1, asked.body().contains("\"waiting\"") ? "start" : "go_on");
             }
-            return heartbeats.getAndIncrement() == 0
+            return registrations.get() == 1
                     ? new FakeDaemon.Answer.Json(404, """
                             {"title": "Not found", "status": 404, "detail": "no such worker", "code": "not_found"}""")
                     : FakeDaemon.ok("{\"orders\":[]}");
@@ -146,6 +151,16 @@ class WorkerTest {
     }
 
     @Test
+    void whoeverStoppedListeningIsNotSpokenToForEver() throws Exception {
+        try (FakeDaemon _ = new FakeDaemon(socket(), asked -> orders(1, "start"))) {
+            assertEquals(127, run(task(0, "no-such-program"), _ -> {
+                throw new UncheckedIOException(new IOException("Broken pipe"));
+            }));
+        }
+        assertEquals("start_failed", exit(1).cause());
+    }
+
+    @Test
     void aCommandWhoseStreamsCannotBeHadHasFailedToStart() throws Exception {
         Files.createDirectories(operation().resolve("log"));
         try (FakeDaemon daemon = new FakeDaemon(socket(), asked -> orders(1, "start"))) {
@@ -164,6 +179,60 @@ class WorkerTest {
             assertEquals(127, run(task(0, "x".repeat(3_000))));
         }
         assertTrue(String.valueOf(exit(1).error()).length() < 1_000, exit(1)::toString);
+    }
+
+    @Test
+    void anEndThatCanNeitherBeWrittenNorToldIsKeptUntilItCan() throws Exception {
+        Path record = operation().resolve("exit.1.json");
+        Path inTheWay = record.resolve("x");
+        AtomicInteger calls = new AtomicInteger();
+        try (FakeDaemon daemon = new FakeDaemon(socket(), asked -> calls.getAndIncrement() == 0
+                ? orders(1, "start")
+                : new FakeDaemon.Answer.HangUp())) {
+            Thread space = Thread.ofPlatform().start(() -> {
+                Awaitility.await().until(() -> said.toString().contains("cannot be written down"));
+                int before = daemon.asked().size();
+                Awaitility.await().until(() -> daemon.asked().size() > before + 3);
+                inTheWay.toFile().delete();
+                record.toFile().delete();
+            });
+            assertEquals(6, run(task(0, "sh", "-c", "mkdir -p '" + inTheWay + "'; exit 6")));
+            space.join();
+        }
+        assertEquals(6, exit(1).exitCode());
+    }
+
+    @Test
+    void whatIsTakenAwayBetweenAttemptsHasNoFurtherOne() throws Exception {
+        try (FakeDaemon _ = new FakeDaemon(socket(), asked -> asked.body().contains("\"epoch\":2")
+                ? orders(2, "drop")
+                : orders(1, "start"))) {
+            assertEquals(1, run(task(2, "false")));
+        }
+        assertEquals(List.of(OPERATION + " has no further attempt: so it is"), said);
+    }
+
+    @Test
+    void aDaemonThatGoesAwayBeforeTheStartIsWaitedForAloud() throws Exception {
+        try (FakeDaemon _ = new FakeDaemon(socket(), asked -> said.isEmpty()
+                ? new FakeDaemon.Answer.HangUp()
+                : orders(1, "start"))) {
+            assertEquals(0, run(task(0, "true")));
+        }
+        assertEquals(List.of("waiting for the daemon"), said);
+    }
+
+    @Test
+    void aDesktopThatHangsIsNotWaitedFor() throws Exception {
+        Path program = folder.resolve("notify-send");
+        Files.writeString(program, "#!/bin/sh\nexec sleep 600\n");
+        Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
+        WorkerTask task = new WorkerTask(OPERATION, "a task", List.of("true"), folder, Duration.ofSeconds(5),
+                Optional.empty(), 0, true);
+        try (FakeDaemon _ = new FakeDaemon(socket(), asked -> orders(1, "start"))) {
+            assertEquals(0, run(task, said::add, Map.of("PATH", folder + ":/usr/bin:/bin")));
+        }
+        assertTrue(said.toString().contains("no notification was shown"), said::toString);
     }
 
     @Test
@@ -187,8 +256,13 @@ class WorkerTest {
 
     private int run(WorkerTask task, Consumer<String> says)
             throws IOException, InstanceLock.Held, InterruptedException {
+        return run(task, says, System.getenv());
+    }
+
+    private int run(WorkerTask task, Consumer<String> says, Map<String, String> environment)
+            throws IOException, InstanceLock.Held, InterruptedException {
         try (DaybookClient client = DaybookClient.at(socket()); Interrupts interrupts = Interrupts.open()) {
-            return new Worker(task, Mode.DETACHED, System.getenv(), interrupts, client, CLOCK, says)
+            return new Worker(task, Mode.DETACHED, environment, interrupts, client, CLOCK, says)
                     .run(operation()).code();
         }
     }

@@ -113,7 +113,7 @@ class CancelTest {
         String first = home.shell("exec sleep 600");
         String pending = home.detach("--after", first, "--", "touch", folder.resolve("ran").toString());
         home.await(pending, operation -> operation.waitingFor() != null);
-        assertEquals("Operation " + pending + " cancelled; it had not started", home.cancel(pending).message());
+        assertEquals("Operation " + pending + " cancelled; it was not running", home.cancel(pending).message());
         Operation cancelled = home.operation(pending);
         assertEquals("cancelled", cancelled.status());
         assertEquals(new dev.daybook.api.Receipt(0, 0), cancelled.receipt());

@@ -84,7 +84,7 @@ class RestartTest {
         Files.createFile(end);
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> ProcTable.marked(good).isEmpty()
                 && ProcTable.marked(bad).isEmpty() && ProcTable.marked(killed).isEmpty()
-                && ProcTable.marked(retried).isEmpty());
+                && Files.exists(home.directories.operations().resolve(retried).resolve("exit.3.json")));
         home.start();
         assertEquals("completed", home.operation(good).status(), "the first answer says so");
         assertEquals(0, home.operation(good).exitCode());

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.MemorySegment;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /** File descriptors. Every one that is made here is closed on exec. Thread safe; who opens one closes it. */
@@ -48,8 +49,9 @@ public final class Descriptors {
 
     static int open(Path file, int flags) throws IOException {
         try (Arena arena = Arena.ofConfined()) {
-            MemorySegment name = arena.allocateFrom(file.toString(), NativeFunction.CHARSET);
-            return (int) orThrow("cannot open " + file, OPEN.call(name, flags | O_CLOEXEC, OWNER_READS_AND_WRITES));
+            MemorySegment name = arena.allocateFrom(ByteText.of(file), StandardCharsets.ISO_8859_1);
+            return (int) orThrow("cannot open " + ByteText.shown(file),
+                    OPEN.call(name, flags | O_CLOEXEC, OWNER_READS_AND_WRITES));
         }
     }
 

@@ -24,11 +24,11 @@ final class ProgramSearch {
     /** Its file. */
     Path find(String name) throws SpawnFailure {
         if (name.contains("/")) {
-            return runnable(folder.resolve(name), name);
+            return runnable(ByteText.resolve(folder, name), name);
         }
         Path other = null;
         for (String place : name.isEmpty() ? new String[0] : path.split(":", -1)) {
-            Path candidate = folder.resolve(place).resolve(name);
+            Path candidate = ByteText.resolve(folder, place.isEmpty() ? name : place + "/" + name);
             if (Files.isRegularFile(candidate)) {
                 if (Files.isExecutable(candidate)) {
                     return candidate;
@@ -37,18 +37,19 @@ final class ProgramSearch {
             }
         }
         if (other == null) {
-            throw new SpawnFailure(Kind.NOT_FOUND, name + ": command not found");
+            throw new SpawnFailure(Kind.NOT_FOUND, ByteText.shown(name) + ": command not found");
         }
         return runnable(other, name);
     }
 
-    private static Path runnable(Path file, String name) throws SpawnFailure {
+    private static Path runnable(Path file, String bytes) throws SpawnFailure {
+        String name = ByteText.shown(bytes);
         if (Files.isDirectory(file)) {
             throw new SpawnFailure(Kind.NOT_EXECUTABLE, name + ": is a folder");
         } else if (!Files.exists(file)) {
             throw new SpawnFailure(Kind.NOT_FOUND, name + ": no such file");
         } else if (!Files.isExecutable(file)) {
-            throw new SpawnFailure(Kind.NOT_EXECUTABLE, file + ": permission denied");
+            throw new SpawnFailure(Kind.NOT_EXECUTABLE, ByteText.shown(file) + ": permission denied");
         }
         return file;
     }

@@ -7,6 +7,7 @@ import dev.daybook.platform.process.SpawnFailure.Kind;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.MemorySegment;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,11 +48,11 @@ public final class Spawn {
     private static Child spawn(Arena arena, SpawnPlan plan, Path program, SpawnRequest request) throws SpawnFailure {
         MemorySegment pid = arena.allocate(JAVA_INT);
         MemorySegment environment = strings(arena, entries(request.environment()));
-        MemorySegment file = string(arena, program.toString());
+        MemorySegment file = string(arena, ByteText.of(program));
         int error = call(pid, file, plan, strings(arena, request.command()), environment);
         if (error == Errors.ENOEXEC) {
             // A script without a first line that names its shell; shells and env run it by sh, so does this.
-            List<String> bySh = new ArrayList<>(List.of("sh", program.toString()));
+            List<String> bySh = new ArrayList<>(List.of("sh", ByteText.of(program)));
             bySh.addAll(request.command().subList(1, request.command().size()));
             error = call(pid, string(arena, "/bin/sh"), plan, strings(arena, bySh), environment);
         }
@@ -66,10 +67,11 @@ public final class Spawn {
         return (int) SPAWN.call(pid, file, plan.actions(), plan.attributes(), arguments, environment).value();
     }
 
-    private static SpawnFailure failure(Path program, int error) {
+    private static SpawnFailure failure(Path file, int error) {
         String text = Errors.text(error);
+        String program = ByteText.shown(file);
         return switch (error) {
-            case Errors.ENOENT, Errors.ENOTDIR -> Files.exists(program)
+            case Errors.ENOENT, Errors.ENOTDIR -> Files.exists(file)
                     ? new SpawnFailure(Kind.NOT_EXECUTABLE, program + ": the interpreter that it names is not there")
                     : new SpawnFailure(Kind.NOT_FOUND, program + ": " + text);
             case Errors.EACCES, Errors.ENOEXEC, Errors.E2BIG ->
@@ -80,9 +82,9 @@ public final class Spawn {
 
     private static void checkFolder(Path folder) throws SpawnFailure {
         if (!Files.isDirectory(folder)) {
-            throw new SpawnFailure(Kind.NO_FOLDER, "there is no folder " + folder);
+            throw new SpawnFailure(Kind.NO_FOLDER, "there is no folder " + ByteText.shown(folder));
         } else if (!Files.isExecutable(folder)) {
-            throw new SpawnFailure(Kind.NO_FOLDER, "the folder " + folder + " may not be entered");
+            throw new SpawnFailure(Kind.NO_FOLDER, "the folder " + ByteText.shown(folder) + " may not be entered");
         }
     }
 
@@ -110,6 +112,6 @@ public final class Spawn {
     }
 
     private static MemorySegment string(Arena arena, String text) {
-        return arena.allocateFrom(text, NativeFunction.CHARSET);
+        return arena.allocateFrom(text, StandardCharsets.ISO_8859_1);
     }
 }

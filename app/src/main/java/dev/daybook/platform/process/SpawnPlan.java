@@ -8,6 +8,7 @@ import dev.daybook.platform.process.SpawnFailure.Kind;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.MemorySegment;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** What posix_spawn does between fork and exec: session, signals, folder, streams. Lives as long as its arena. */
@@ -54,7 +55,7 @@ final class SpawnPlan {
         check(ACTIONS_INIT.call(actions).value());
         check(ATTRIBUTES_INIT.call(attributes).value());
         setAttributes(request.ignored());
-        check(ADD_CHDIR.call(actions, text(request.folder().toString())).value());
+        check(ADD_CHDIR.call(actions, text(ByteText.of(request.folder()))).value());
         stream(0, request.input());
         stream(1, request.output());
         stream(2, request.error());
@@ -116,7 +117,7 @@ final class SpawnPlan {
     }
 
     private MemorySegment text(String text) {
-        return arena.allocateFrom(text, NativeFunction.CHARSET);
+        return arena.allocateFrom(text, StandardCharsets.ISO_8859_1);
     }
 
     private static void check(long error) throws SpawnFailure {

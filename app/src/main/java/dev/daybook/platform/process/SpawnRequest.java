@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What to start.
+ * What to start. Command and environment are {@link ByteText}.
  *
  * @param command the program and its arguments; a name without a slash is looked for in the PATH of {@code environment},
  *         one with a slash is meant from {@code folder}

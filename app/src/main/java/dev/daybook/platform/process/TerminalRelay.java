@@ -10,8 +10,14 @@ import java.util.concurrent.TimeUnit;
 /**
  * A terminal for a command, between it and the terminal that this process runs on: keys one way, output the other way
  * and into a log, and the window's size. Works also while this process is in the background of a shell, where it only
- * shows output. When the command ends, the kernel sends SIGHUP to what it left in the foreground of its terminal. Thread
- * safe.
+ * shows output. When the command ends, the kernel sends SIGHUP to what it left in the foreground of its terminal.
+ *
+ * <p>Keys are taken whether or not the command reads them, so what is typed ahead for the shell goes to the command and
+ * ends with it, as with script(1), ssh(1) and sudo(8). Nothing tells whether somebody reads from a terminal. To run the
+ * command in the background until it does, which sudo can, stops it with SIGTTIN at its first read and takes Ctrl-C from
+ * it until then; to put keys back (TIOCSTI) is refused by kernels since 6.2.
+ *
+ * <p>Thread safe.
  */
 public final class TerminalRelay {
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.daybook.platform.process.SpawnFailure.Kind;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -83,7 +84,7 @@ class SpawnTest {
 
     @Test
     void theEnvironmentIsTheGivenOneAlone() throws Exception {
-        Child child = start(Map.of("PATH", "/usr/bin:/bin", "COLOUR", "grün = blue\nred"), "env");
+        Child child = start(Map.of("PATH", "/usr/bin:/bin", "COLOUR", ByteText.of("grün = blue\nred")), "env");
         end(child);
         assertEquals(List.of("COLOUR=grün = blue", "PATH=/usr/bin:/bin", "red"),
                 Files.readAllLines(output).stream().sorted().toList());
@@ -91,8 +92,24 @@ class SpawnTest {
 
     @Test
     void argumentsArriveAsTheyAre() throws Exception {
-        run("printf", "<%s>", "a b", "", "*", "'\"$x`", "ü");
+        run("printf", "<%s>", "a b", "", "*", "'\"$x`", ByteText.of("ü"));
         assertEquals("<a b><><*><'\"$x`><ü>", Files.readString(output));
+    }
+
+    @Test
+    void whatIsNoTextArrivesAsItIs() throws Exception {
+        Child child = start(Map.of("PATH", "/usr/bin:/bin", "BYTES", "\u00fe"), "sh", "-c", "printf %s%s $1 $BYTES",
+                "sh", "\u00ff");
+        end(child);
+        assertEquals("\u00ff\u00fe", Files.readString(output, StandardCharsets.ISO_8859_1));
+    }
+
+    @Test
+    void aProgramWhoseNameIsNoTextIsFound() throws Exception {
+        run("sh", "-c", "printf '#!/bin/sh\\necho found' > \"$1\"; chmod 700 \"$1\"", "sh", "na me%\u00ff");
+        end(start(PATH, "./na me%\u00ff"));
+        end(start(Map.of("PATH", folder.toString()), "na me%\u00ff"));
+        assertEquals("found\nfound\n", Files.readString(output));
     }
 
     @Test
