@@ -99,11 +99,12 @@ public final class OrphanDetector {
 
     private void noticeDeath(Claims.Claim claim, String held) {
         Optional<LiveOperation> operation = store.find(held).filter(found -> !found.status().terminal());
+        // A claim clears the watch, that of a worker which has died since too.
+        operation.filter(found -> found.mayBeHeldBy(claim.worker().id()))
+                .ifPresent(found -> watches.remove(Attempt.of(found)));
         if (operation.isEmpty() || !evidence.workerAlive(operation.get())) {
             claims.forget(claim.worker().id());
             operation.ifPresent(this::judge);
-        } else {
-            watches.remove(Attempt.of(operation.get()));
         }
     }
 
