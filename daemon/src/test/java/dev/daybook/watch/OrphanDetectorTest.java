@@ -92,6 +92,27 @@ class OrphanDetectorTest {
     }
 
     @Test
+    void aClaimBetweenTwoLooksClearsTheWatchThoughItsWorkerIsDeadByThen() {
+        day.running("op_a");
+        watch.look(50);
+        watch.desk.hear(worker(1), List.of(held("op_a", 1, "running")), List.of());
+        watch.look(60);
+        assertEquals("reconciling", watch.status("op_a"));
+        watch.look(16);
+        assertEquals("failed", watch.status("op_a"));
+    }
+
+    @Test
+    void aClaimOfAnotherWorkerClearsNothing() {
+        day.running("op_a");
+        for (int second = 0; second < 76; second++) {
+            watch.desk.hear(worker(2), List.of(held("op_a", 1, "waiting")), List.of());
+            watch.look(1);
+        }
+        assertEquals("failed", watch.status("op_a"));
+    }
+
+    @Test
     void oneThatEndedMeanwhileLeavesTheWatch() {
         day.running("op_a");
         watch.look(20);

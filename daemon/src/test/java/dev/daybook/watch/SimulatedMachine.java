@@ -141,7 +141,7 @@ final class SimulatedMachine implements WorkerEvidence {
 
     private boolean settled() {
         return operations.values().stream().allMatch(operation -> operation.ended != null
-                && operation.workers.stream().noneMatch(worker -> worker.alive)
+                && operation.workerComes == null && operation.workers.stream().noneMatch(worker -> worker.alive)
                 && (operation.daemon == 0 || operation.daemon != daemons))
                 && daemon != null && !daemon.sweeping();
     }
@@ -157,6 +157,7 @@ final class SimulatedMachine implements WorkerEvidence {
             told("daemon goes on");
             daemonStopped = false;
         }
+        operations.values().forEach(this::workerComes);
         List<Runnable> turns = new ArrayList<>(List.of(this::deliver, this::look, this::sweep));
         operations.values().stream().flatMap(operation -> operation.workers.stream())
                 .forEach(worker -> turns.add(() -> live(worker)));
@@ -168,6 +169,15 @@ final class SimulatedMachine implements WorkerEvidence {
         if (sequence != checked) {
             checked = sequence;
             operations.values().forEach(this::nothingHasChanged);
+        }
+    }
+
+    /** The worker's process takes its time to come up. */
+    private void workerComes(SimulatedOperation operation) {
+        Duration comes = operation.workerComes;
+        if (comes != null && awake.compareTo(comes) >= 0) {
+            operation.workerComes = null;
+            operation.workers.add(worker(operation, true));
         }
     }
 
@@ -231,7 +241,12 @@ final class SimulatedMachine implements WorkerEvidence {
         }
         boolean blind = !whole || storeFailed || since.compareTo(STALL) > 0;
         storeFailed = false;
-        operations.values().forEach(operation -> count(operation, blind, since));
+        operations.values().forEach(operation -> {
+            // What waits for the sweeper has been judged already.
+            boolean anew = since.compareTo(STALL) > 0 && !running.sweeping();
+            operation.unclaimed = anew ? Duration.ZERO : operation.unclaimed.plus(since);
+            count(operation, blind, since);
+        });
     }
 
     /** How long a daemon that looks has left a dead one as if it were alive. */
@@ -290,6 +305,11 @@ final class SimulatedMachine implements WorkerEvidence {
         List<Reply> reply = new ArrayList<>();
         boolean answered = inDaemon(() -> reply.add(running.hear(message)), false);
         told(message.from() + " says " + words(message) + ": " + reply.stream().map(SimulatedMachine::words).toList());
+        SimulatedOperation operation = Objects.requireNonNull(operations.get(message.from().operationId()));
+        if (answered && reply.getFirst() instanceof Reply.Orders && !running.sweeping()
+                && message.from().identity.id().equals(operation.stored().workerId())) {
+            operation.unclaimed = Duration.ZERO;
+        }
         if (!answered) {
             return daemon == null ? new Reply.Nothing() : new Reply.Refused();
         }
@@ -389,7 +409,10 @@ final class SimulatedMachine implements WorkerEvidence {
         wall = wall.plus(length);
         if (random.nextBoolean()) {
             awake = awake.plus(length);
-            operations.values().forEach(operation -> operation.commands.forEach(command -> command.live(awake)));
+            operations.values().forEach(operation -> {
+                operation.commands.forEach(command -> command.live(awake));
+                operation.workerComes = operation.workerComes == null ? null : operation.workerComes.plus(length);
+            });
         }
         told("nothing runs for " + length);
     }
@@ -402,6 +425,7 @@ final class SimulatedMachine implements WorkerEvidence {
         for (SimulatedOperation operation : operations.values()) {
             operation.workers.forEach(worker -> worker.alive = false);
             operation.commands.forEach(SimulatedCommand::kill);
+            operation.workerComes = null;
         }
         awake = Duration.ofMinutes(1);
     }
@@ -426,9 +450,9 @@ final class SimulatedMachine implements WorkerEvidence {
                 operations.put(id, operation);
             }
         }
-        if (operation.wanted.inWorker() && !happens(0.05)) {
-            operation.workers.add(worker(operation, true));
-        } else if (!operation.wanted.inWorker()) {
+        if (operation.wanted.inWorker()) {
+            operation.workerComes = happens(0.05) ? null : awake.plusSeconds(random.nextInt(30));
+        } else {
             running.store().start(id, 1, new WorkerIdentity("daemon", 1, daemons, bootId()), wall);
         }
         told(operation.wanted + " is made");
@@ -565,6 +589,8 @@ final class SimulatedMachine implements WorkerEvidence {
     }
 
     private void lost(SimulatedOperation operation) {
+        expect(operation.unclaimed.compareTo(SimulatedDaemon.TIMEOUT) >= 0, operation,
+                "it was dead for no more than " + operation.unclaimed);
         expect(operation.daemon == 0, operation, "it runs in the daemon");
         expect(!operation.held(), operation, "its worker lives");
         expect(!operation.endKnown(), operation, "its end was known");
