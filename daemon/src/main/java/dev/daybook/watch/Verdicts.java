@@ -103,14 +103,15 @@ public final class Verdicts {
 
     /** Between verdict and sweep a worker may have come after all; then nothing is done to what is in its hands. */
     private void sweep(LiveOperation operation) {
-        if (claims.claimed(operation) || evidence.workerAlive(operation)) {
+        if (spokenFor(operation)) {
             return;
         }
         boolean wanted = operation.cancelGrace() != null;
         Receipt receipt = evidence.sweep(operation, wanted
                 ? Objects.requireNonNull(operation.cancelGrace())
                 : operation.grace());
-        if (Thread.currentThread().isInterrupted()) {
+        // It took its time; and a worker that only waits for its start leaves no mark in the store.
+        if (Thread.currentThread().isInterrupted() || spokenFor(operation)) {
             return;
         }
         OperationEnd end = wanted
@@ -119,6 +120,10 @@ public final class Verdicts {
         if (store.endUnclaimed(operation.id(), operation.epoch(), end, clock.get())) {
             LOG.warn("Operation {} {}: its worker is gone; {}", operation.id(), end.status().wire(), receipt);
         }
+    }
+
+    private boolean spokenFor(LiveOperation operation) {
+        return claims.claimed(operation) || evidence.workerAlive(operation);
     }
 
     private static String error(LiveOperation operation) {

@@ -378,6 +378,20 @@ class OrphanDetectorTest {
     }
 
     @Test
+    void aWorkerThatComesDuringTheSweepToWaitForItsTurnKeepsItsOperation() {
+        day.running("op_before");
+        watch.evidence.alive.add("op_before");
+        day.rows.create(StoredOperations.following("op_a", "op_before"), at(1));
+        watch.evidence.meanwhile = () -> {
+            watch.evidence.alive.add("op_a");
+            watch.desk.hear(worker(2), List.of(held("op_a", 1, "waiting")), List.of());
+        };
+        watch.look(80);
+        assertEquals(1, watch.evidence.swept.size());
+        assertEquals("pending", watch.status("op_a"));
+    }
+
+    @Test
     void oneIsSweptOnceAtATime() {
         day.running("op_a");
         for (int second = 0; second < 120; second++) {
