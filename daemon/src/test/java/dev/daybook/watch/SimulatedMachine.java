@@ -47,6 +47,7 @@ final class SimulatedMachine implements WorkerEvidence {
     private @Nullable Duration looked;
     private boolean storeFailed;
     private boolean settling;
+    private final double launches;
     private long sequence;
     private long checked;
     private final Map<String, SimulatedOperation> operations = new LinkedHashMap<>();
@@ -101,6 +102,7 @@ final class SimulatedMachine implements WorkerEvidence {
         this.day = day;
         this.random = new Random(seed);
         this.rates = Rates.drawn(random);
+        this.launches = random.nextInt(3) == 0 ? 0.05 : 0.3;
         this.sequence = day.store.sequence();
     }
 
@@ -150,7 +152,7 @@ final class SimulatedMachine implements WorkerEvidence {
 
     private void step() {
         pass(Duration.ofMillis(1_000 + random.nextInt(3_000)));
-        if (daemon == null && (settling || happens(0.3))) {
+        if (daemon == null && (settling || happens(launches))) {
             launch();
         }
         if (daemonStopped && awake.compareTo(daemonWakes) >= 0) {
@@ -451,7 +453,7 @@ final class SimulatedMachine implements WorkerEvidence {
             }
         }
         if (operation.wanted.inWorker()) {
-            operation.workerComes = happens(0.05) ? null : awake.plusSeconds(random.nextInt(30));
+            operation.workerComes = happens(0.05) ? null : awake.plusSeconds(random.nextInt(happens(0.2) ? 120 : 30));
         } else {
             running.store().start(id, 1, new WorkerIdentity("daemon", 1, daemons, bootId()), wall);
         }
@@ -531,10 +533,23 @@ final class SimulatedMachine implements WorkerEvidence {
         SimulatedOperation truth = Objects.requireNonNull(operations.get(operation.id()));
         int stopped = (int) truth.commands.stream().filter(SimulatedCommand::kill).count();
         told("swept " + operation.id() + ": " + stopped);
+        if (truth.workerComes != null && happens(0.5)) {
+            claimedMeanwhile(truth);
+        }
         if (happens(rates.killAtChange())) {
             throw new SimulatedDaemon.Killed();
         }
         return new Receipt(stopped, 0);
+    }
+
+    /** Its worker comes up after all, and is heard before the sweep is over. */
+    private void claimedMeanwhile(SimulatedOperation operation) {
+        Rates before = rates;
+        rates = Rates.NONE;
+        operation.workerComes = awake;
+        workerComes(operation);
+        operation.workers.forEach(SimulatedMachine::live);
+        rates = before;
     }
 
     // Whether the store agrees
