@@ -24,7 +24,6 @@ public final class OperationFolders implements WorkerEvidence {
 
     private static final Logger LOG = LoggerFactory.getLogger(OperationFolders.class);
 
-
     private final Path folder;
     private final Map<String, TreeStop> sweeps = new ConcurrentHashMap<>();
 

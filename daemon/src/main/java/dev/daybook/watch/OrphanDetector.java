@@ -106,6 +106,9 @@ public final class OrphanDetector {
     private void lookAt(Claims.Claim claim, HeldOperation held) {
         Optional<LiveOperation> operation = store.find(held.operationId())
                 .filter(found -> !found.status().terminal());
+        // A claim clears the watch, that of a worker which has died since too.
+        operation.filter(found -> found.mayBeHeldBy(claim.worker().id()))
+                .ifPresent(found -> watches.remove(Attempt.of(found)));
         if (operation.isEmpty() || !evidence.workerAlive(operation.get())) {
             claims.forget(claim.worker().id());
             operation.ifPresent(this::judge);

@@ -107,7 +107,7 @@ public final class Verdicts {
         sweeper.execute(() -> {
             try {
                 // Between verdict and sweep a worker may have come after all: then nothing in its hands is touched.
-                if (!claims.claimed(operation) && !evidence.workerAlive(operation)) {
+                if (!spokenFor(operation)) {
                     sweep(operation);
                 }
             } catch (RuntimeException e) {
@@ -128,7 +128,8 @@ public final class Verdicts {
 
     private void sweep(LiveOperation operation) {
         Receipt receipt = evidence.sweep(operation, grace(operation));
-        if (Thread.currentThread().isInterrupted()) {
+        // It took its time; and a worker that only waits for its start leaves no mark in the store.
+        if (Thread.currentThread().isInterrupted() || spokenFor(operation)) {
             return;
         }
         boolean wanted = store.find(operation.id()).map(LiveOperation::cancelGrace).isPresent();
@@ -138,6 +139,10 @@ public final class Verdicts {
         if (store.endUnclaimed(operation.id(), operation.epoch(), end, clock.get())) {
             LOG.warn("Operation {} {}: its worker is gone; {}", operation.id(), end.status().wire(), receipt);
         }
+    }
+
+    private boolean spokenFor(LiveOperation operation) {
+        return claims.claimed(operation) || evidence.workerAlive(operation);
     }
 
     private static String error(LiveOperation operation) {

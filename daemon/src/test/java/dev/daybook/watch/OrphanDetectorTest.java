@@ -92,6 +92,27 @@ class OrphanDetectorTest {
     }
 
     @Test
+    void aClaimBetweenTwoLooksClearsTheWatchThoughItsWorkerIsDeadByThen() {
+        day.running("op_a");
+        watch.look(50);
+        watch.desk.hear(worker(1), List.of(held("op_a", 1, "running")), List.of());
+        watch.look(60);
+        assertEquals("reconciling", watch.status("op_a"));
+        watch.look(16);
+        assertEquals("failed", watch.status("op_a"));
+    }
+
+    @Test
+    void aClaimOfAnotherWorkerClearsNothing() {
+        day.running("op_a");
+        for (int second = 0; second < 76; second++) {
+            watch.desk.hear(worker(2), List.of(held("op_a", 1, "waiting")), List.of());
+            watch.look(1);
+        }
+        assertEquals("failed", watch.status("op_a"));
+    }
+
+    @Test
     void oneThatEndedMeanwhileLeavesTheWatch() {
         day.running("op_a");
         watch.look(20);
@@ -384,6 +405,20 @@ class OrphanDetectorTest {
         watch.look(76);
         assertEquals(1, watch.evidence.swept.size());
         assertEquals("running", watch.status("op_a"));
+    }
+
+    @Test
+    void aWorkerThatComesDuringTheSweepToWaitForItsTurnKeepsItsOperation() {
+        day.running("op_before");
+        watch.evidence.alive.add("op_before");
+        day.rows.create(StoredOperations.following("op_a", "op_before"), at(1));
+        watch.evidence.meanwhile = () -> {
+            watch.evidence.alive.add("op_a");
+            watch.desk.hear(worker(2), List.of(held("op_a", 1, "waiting")), List.of());
+        };
+        watch.look(80);
+        assertEquals(1, watch.evidence.swept.size());
+        assertEquals("pending", watch.status("op_a"));
     }
 
     @Test

@@ -47,6 +47,7 @@ final class SimulatedMachine implements WorkerEvidence {
     private @Nullable Duration looked;
     private boolean storeFailed;
     private boolean settling;
+    private final double launches;
     private long sequence;
     private long checked;
     private final Map<String, SimulatedOperation> operations = new LinkedHashMap<>();
@@ -101,6 +102,7 @@ final class SimulatedMachine implements WorkerEvidence {
         this.day = day;
         this.random = new Random(seed);
         this.rates = Rates.drawn(random);
+        this.launches = random.nextInt(3) == 0 ? 0.05 : 0.3;
         this.sequence = day.store.sequence();
     }
 
@@ -141,7 +143,7 @@ final class SimulatedMachine implements WorkerEvidence {
 
     private boolean settled() {
         return operations.values().stream().allMatch(operation -> operation.ended != null
-                && operation.workers.stream().noneMatch(worker -> worker.alive)
+                && operation.workerComes == null && operation.workers.stream().noneMatch(worker -> worker.alive)
                 && (operation.daemon == 0 || operation.daemon != daemons))
                 && daemon != null && !daemon.sweeping();
     }
@@ -150,13 +152,14 @@ final class SimulatedMachine implements WorkerEvidence {
 
     private void step() {
         pass(Duration.ofMillis(1_000 + random.nextInt(3_000)));
-        if (daemon == null && (settling || happens(0.3))) {
+        if (daemon == null && (settling || happens(launches))) {
             launch();
         }
         if (daemonStopped && awake.compareTo(daemonWakes) >= 0) {
             told("daemon goes on");
             daemonStopped = false;
         }
+        operations.values().forEach(this::workerComes);
         List<Runnable> turns = new ArrayList<>(List.of(this::deliver, this::look, this::sweep));
         operations.values().stream().flatMap(operation -> operation.workers.stream())
                 .forEach(worker -> turns.add(() -> live(worker)));
@@ -168,6 +171,15 @@ final class SimulatedMachine implements WorkerEvidence {
         if (sequence != checked) {
             checked = sequence;
             operations.values().forEach(this::nothingHasChanged);
+        }
+    }
+
+    /** The worker's process takes its time to come up. */
+    private void workerComes(SimulatedOperation operation) {
+        Duration comes = operation.workerComes;
+        if (comes != null && awake.compareTo(comes) >= 0) {
+            operation.workerComes = null;
+            operation.workers.add(worker(operation, true));
         }
     }
 
@@ -231,7 +243,12 @@ final class SimulatedMachine implements WorkerEvidence {
         }
         boolean blind = !whole || storeFailed || since.compareTo(STALL) > 0;
         storeFailed = false;
-        operations.values().forEach(operation -> count(operation, blind, since));
+        operations.values().forEach(operation -> {
+            // What waits for the sweeper has been judged already.
+            boolean anew = since.compareTo(STALL) > 0 && !running.sweeping();
+            operation.unclaimed = anew ? Duration.ZERO : operation.unclaimed.plus(since);
+            count(operation, blind, since);
+        });
     }
 
     /** How long a daemon that looks has left a dead one as if it were alive. */
@@ -290,6 +307,11 @@ final class SimulatedMachine implements WorkerEvidence {
         List<Reply> reply = new ArrayList<>();
         boolean answered = inDaemon(() -> reply.add(running.hear(message)), false);
         told(message.from() + " says " + words(message) + ": " + reply.stream().map(SimulatedMachine::words).toList());
+        SimulatedOperation operation = Objects.requireNonNull(operations.get(message.from().operationId()));
+        if (answered && reply.getFirst() instanceof Reply.Orders && !running.sweeping()
+                && message.from().identity.id().equals(operation.stored().workerId())) {
+            operation.unclaimed = Duration.ZERO;
+        }
         if (!answered) {
             return daemon == null ? new Reply.Nothing() : new Reply.Refused();
         }
@@ -389,7 +411,10 @@ final class SimulatedMachine implements WorkerEvidence {
         wall = wall.plus(length);
         if (random.nextBoolean()) {
             awake = awake.plus(length);
-            operations.values().forEach(operation -> operation.commands.forEach(command -> command.live(awake)));
+            operations.values().forEach(operation -> {
+                operation.commands.forEach(command -> command.live(awake));
+                operation.workerComes = operation.workerComes == null ? null : operation.workerComes.plus(length);
+            });
         }
         told("nothing runs for " + length);
     }
@@ -402,6 +427,7 @@ final class SimulatedMachine implements WorkerEvidence {
         for (SimulatedOperation operation : operations.values()) {
             operation.workers.forEach(worker -> worker.alive = false);
             operation.commands.forEach(SimulatedCommand::kill);
+            operation.workerComes = null;
         }
         awake = Duration.ofMinutes(1);
     }
@@ -426,9 +452,9 @@ final class SimulatedMachine implements WorkerEvidence {
                 operations.put(id, operation);
             }
         }
-        if (operation.wanted.inWorker() && !happens(0.05)) {
-            operation.workers.add(worker(operation, true));
-        } else if (!operation.wanted.inWorker()) {
+        if (operation.wanted.inWorker()) {
+            operation.workerComes = happens(0.05) ? null : awake.plusSeconds(random.nextInt(happens(0.2) ? 120 : 30));
+        } else {
             running.store().start(id, 1, new WorkerIdentity("daemon", 1, daemons, bootId()), wall);
         }
         told(operation.wanted + " is made");
@@ -507,6 +533,9 @@ final class SimulatedMachine implements WorkerEvidence {
         SimulatedOperation truth = Objects.requireNonNull(operations.get(operation.id()));
         int stopped = (int) truth.commands.stream().filter(SimulatedCommand::kill).count();
         told("swept " + operation.id() + ": " + stopped);
+        if (truth.workerComes != null && happens(0.5)) {
+            claimedMeanwhile(truth);
+        }
         if (happens(rates.killAtChange())) {
             throw new SimulatedDaemon.Killed();
         }
@@ -526,6 +555,16 @@ final class SimulatedMachine implements WorkerEvidence {
     @Override
     public void hasten(String operation, Duration grace) {
         // A simulated sweep takes no time.
+    }
+
+    /** Its worker comes up after all, and is heard before the sweep is over. */
+    private void claimedMeanwhile(SimulatedOperation operation) {
+        Rates before = rates;
+        rates = Rates.NONE;
+        operation.workerComes = awake;
+        workerComes(operation);
+        operation.workers.forEach(SimulatedMachine::live);
+        rates = before;
     }
 
     // Whether the store agrees
@@ -580,6 +619,8 @@ final class SimulatedMachine implements WorkerEvidence {
     }
 
     private void lost(SimulatedOperation operation) {
+        expect(operation.unclaimed.compareTo(SimulatedDaemon.TIMEOUT) >= 0, operation,
+                "it was dead for no more than " + operation.unclaimed);
         expect(operation.daemon == 0, operation, "it runs in the daemon");
         expect(!operation.held(), operation, "its worker lives");
         expect(!operation.endKnown(), operation, "its end was known");

@@ -25,6 +25,11 @@ final class SimulatedOperation {
     int daemon;
     /** For so long a daemon that was awake could have seen that it is dead. */
     Duration dead = Duration.ZERO;
+    /** For so long a daemon has looked without a stall since its worker was heard. */
+    Duration unclaimed = Duration.ZERO;
+    /** When its worker's process comes up; null once it has, or never. */
+    @Nullable
+    Duration workerComes;
     /** Whether something other than time decides about the dead one. */
     boolean decided;
     private @Nullable Operation stored;
