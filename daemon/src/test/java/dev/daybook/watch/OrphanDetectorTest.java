@@ -151,14 +151,19 @@ class OrphanDetectorTest {
     }
 
     @Test
-    void noWorkerIsBlamedForAStallInWhichItCouldNotBeHeard() {
-        day.running("op_a");
-        watch.evidence.alive.add("op_a");
-        watch.desk.hear(worker(1), List.of(held("op_a", 1, "running")), List.of());
-        watch.look(14);
-        watch.step(Duration.ofHours(9));
-        watch.look(15);
-        assertEquals(Liveness.CLAIMED, watch.detector.seen("op_a"));
+    void noWorkerIsBlamedForAStallInWhichItCouldNotBeHeard() throws StoreException {
+        try (WatchedDay often = new WatchedDay(folder.resolve("often"),
+                new OrphanDetector.Limits(Duration.ofSeconds(60), Duration.ofSeconds(1)))) {
+            often.day.running("op_a");
+            often.evidence.alive.add("op_a");
+            often.desk.hear(worker(1), List.of(held("op_a", 1, "running")), List.of());
+            often.look(14);
+            often.step(Duration.ofHours(9));
+            often.look(15);
+            assertEquals(Liveness.CLAIMED, often.detector.seen("op_a"));
+            often.look(1);
+            assertEquals(Liveness.UNRESPONSIVE, often.detector.seen("op_a"));
+        }
     }
 
     @Test

@@ -40,8 +40,8 @@ final class SimulatedCommand {
         }
     }
 
-    void endBy(Duration awake) {
-        endsAt = awake.compareTo(endsAt) < 0 ? awake : endsAt;
+    void ends(Duration at) {
+        endsAt = at;
     }
 
     void term(Duration awake, Random random) {

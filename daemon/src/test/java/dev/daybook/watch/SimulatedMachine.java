@@ -132,7 +132,10 @@ final class SimulatedMachine implements WorkerEvidence {
         }
         operations.values().forEach(operation -> {
             operation.workers.forEach(worker -> worker.stopped = false);
-            operation.commands.forEach(command -> command.endBy(awake.plusSeconds(random.nextInt(40))));
+            // One that is to be cancelled would go on for ever, unless it is stopped.
+            boolean stopped = operation.stored().cancelRequested() != null;
+            operation.commands.forEach(command -> command.ends(
+                    awake.plusSeconds(stopped ? 100_000 : random.nextInt(40))));
         });
         for (int step = 0; step < 400 && !settled(); step++) {
             step();
@@ -308,9 +311,10 @@ final class SimulatedMachine implements WorkerEvidence {
         boolean answered = inDaemon(() -> reply.add(running.hear(message)), false);
         told(message.from() + " says " + words(message) + ": " + reply.stream().map(SimulatedMachine::words).toList());
         SimulatedOperation operation = Objects.requireNonNull(operations.get(message.from().operationId()));
-        if (answered && reply.getFirst() instanceof Reply.Orders && !running.sweeping()
+        if (answered && reply.getFirst() instanceof Reply.Orders
                 && message.from().identity.id().equals(operation.stored().workerId())) {
-            operation.unclaimed = Duration.ZERO;
+            operation.unclaimed = running.sweeping() ? operation.unclaimed : Duration.ZERO;
+            operation.endTold |= message.ended().stream().anyMatch(exit -> !exit.retrying());
         }
         if (!answered) {
             return daemon == null ? new Reply.Nothing() : new Reply.Refused();

@@ -21,6 +21,7 @@ final class SimulatedOperation {
     /** The operation's folder: what stands in it survives everything. */
     final TreeMap<Integer, ExitRecord> records = new TreeMap<>();
     boolean sessionCancelled;
+    boolean endTold;
     /** Number of the daemon in which it runs; 0 when in a worker. */
     int daemon;
     /** For so long a daemon that was awake could have seen that it is dead. */
@@ -78,9 +79,9 @@ final class SimulatedOperation {
                 .filter(record -> record.epoch() >= epoch);
     }
 
-    /** How it really ended stands in its folder. */
+    /** How it really ended stands in its folder, or a daemon has taken it in. */
     boolean endKnown() {
-        return records.values().stream().anyMatch(record -> !record.retrying());
+        return endTold || records.values().stream().anyMatch(record -> !record.retrying());
     }
 
     boolean lockHeld() {
