@@ -33,7 +33,7 @@ class LauncherTest {
     @BeforeEach
     void setUp() throws IOException {
         install = temporary.resolve("day book");
-        for (String file : List.of("bin/daybook", "bin/daybookd", "lib/launch.sh")) {
+        for (String file : List.of("bin/daybook", "bin/daybookd", "lib/launch.sh", "lib/daybook-worker")) {
             Files.createDirectories(install.resolve(file).getParent());
             Files.copy(BUILT.resolve(file), install.resolve(file), StandardCopyOption.COPY_ATTRIBUTES);
         }
@@ -89,9 +89,18 @@ class LauncherTest {
     }
 
     @Test
+    void theWorkerInTheBackgroundIsStartedWithTheSameJava() throws Exception {
+        jdk(install.resolve("runtime"), "25");
+        Ran ran = run(Map.of(), install.resolve("lib/daybook-worker"), "a task");
+        List<String> told = ran.out.lines().toList();
+        assertEquals(List.of("<dev.daybook.worker.DetachedMain>", "<a task>"),
+                told.subList(told.size() - 2, told.size()));
+    }
+
+    @Test
     void everyJarThatAManifestNamesIsInTheFolder() throws Exception {
         try (Stream<Path> jars = Files.list(BUILT.resolve("lib"))) {
-            for (Path jar : jars.filter(file -> file.getFileName().toString().startsWith("daybook-")).toList()) {
+            for (Path jar : jars.filter(file -> file.getFileName().toString().matches("daybook-.*\\.jar")).toList()) {
                 try (JarFile file = new JarFile(jar.toFile())) {
                     String path = file.getManifest().getMainAttributes().getValue("Class-Path");
                     for (String name : path.split(" ", -1)) {
