@@ -183,6 +183,8 @@ final class SimulatedMachine implements WorkerEvidence {
         if (comes != null && awake.compareTo(comes) >= 0) {
             operation.workerComes = null;
             operation.workers.add(worker(operation, true));
+            // What it claims is watched from its death, even when that comes before anybody looks.
+            operation.dead = Duration.ZERO;
         }
     }
 
