@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param title null until the session has been summarised or named
  * @param status {@code active}, {@code ended}, {@code failed} or {@code cancelled}
  * @param end null while active
+ * @param plan it is a run of; null for every other session
+ * @param phase of the plan it is in, or was in when it ended; null for every other session
  * @param outcome why it ended, for instance {@code idle}, {@code max_length}, {@code shutdown}, {@code recovered}
  * @param summary {@code none}, {@code pending}, {@code written} or {@code failed}
  * @param recovered null unless a launch had to end this session
@@ -22,6 +24,7 @@ public record Session(
         Instant start,
         @Nullable Instant end,
         @Nullable String category,
+        @Nullable String plan,
         @Nullable String phase,
         @Nullable String operationId,
         @Nullable String outcome,

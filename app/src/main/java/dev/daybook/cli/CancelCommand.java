@@ -1,5 +1,6 @@
 package dev.daybook.cli;
 
+import dev.daybook.settings.LengthOfTime;
 import dev.daybook.api.CancelRequest;
 import dev.daybook.client.ClientException;
 import dev.daybook.client.DaemonAway;

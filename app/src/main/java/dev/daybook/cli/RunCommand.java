@@ -1,5 +1,6 @@
 package dev.daybook.cli;
 
+import dev.daybook.settings.LengthOfTime;
 import dev.daybook.api.CancelRequest;
 import dev.daybook.api.Json;
 import dev.daybook.api.OperationRequest;

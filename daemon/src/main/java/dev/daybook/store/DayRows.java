@@ -102,6 +102,7 @@ public final class DayRows implements DayReader {
                 Sql.instant(row, "start_s"),
                 Sql.instantOrNull(row, "end_s"),
                 row.getString("category"),
+                row.getString("plan"),
                 row.getString("phase"),
                 row.getString("operation_id"),
                 row.getString("outcome"),

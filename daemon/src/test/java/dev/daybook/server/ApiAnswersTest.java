@@ -72,7 +72,7 @@ class ApiAnswersTest {
                 Session.class);
 
         assertEquals(new Session(1, "desk", null, "ended", ServedDay.at("09:00:00"), ServedDay.at("09:02:00"), null,
-                null, null, "idle", null, "pending", null), session);
+                null, null, null, "idle", null, "pending", null), session);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.daybook.cli;
+package dev.daybook.settings;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Lengths to the second, as people write them: {@code 90}, {@code 30s}, {@code 5m}, {@code 1h30m}, {@code 2d}. */
-final class LengthOfTime {
+public final class LengthOfTime {
 
-    static final String FORMS = "30s, 5m or 1h30m";
+    public static final String FORMS = "30s, 5m or 1h30m";
 
     private static final Pattern SECONDS = Pattern.compile("(\\d{1,8})");
     private static final Pattern FORM = Pattern
@@ -18,7 +18,7 @@ final class LengthOfTime {
     private LengthOfTime() {}
 
     /** Empty when the text is no such length. */
-    static Optional<Duration> parse(String text) {
+    public static Optional<Duration> parse(String text) {
         Matcher seconds = SECONDS.matcher(text);
         if (seconds.matches()) {
             return Optional.of(Duration.ofSeconds(number(seconds.group(1))));
@@ -34,7 +34,7 @@ final class LengthOfTime {
     }
 
     /** As short as it can be written in one of these forms. */
-    static String text(Duration length) {
+    public static String text(Duration length) {
         String text = part(length.toDays(), "d") + part(length.toHoursPart(), "h") + part(length.toMinutesPart(), "m")
                 + part(length.toSecondsPart(), "s");
         return text.isEmpty() ? "0s" : text;

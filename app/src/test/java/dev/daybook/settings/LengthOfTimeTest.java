@@ -1,4 +1,4 @@
-package dev.daybook.cli;
+package dev.daybook.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

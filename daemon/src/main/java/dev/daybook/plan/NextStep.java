@@ -1,0 +1,123 @@
+package dev.daybook.plan;
+
+import dev.daybook.operation.OperationCause;
+import dev.daybook.operation.OperationStatus;
+import dev.daybook.operation.Receipt;
+import dev.daybook.plan.PlanRun.Attempt;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What comes next in a run. It follows from what the store says of the run and from nothing else, so a daemon that comes
+ * after another goes on where that one was, and a step that got lost is taken again.
+ */
+public sealed interface NextStep {
+
+    /** So often a phase that died with its daemon is started again. */
+    int MOST_RESTARTS = 3;
+
+    /** Something runs. */
+    record Wait() implements NextStep {}
+
+    /** A phase's first attempt. */
+    record Begin(Phase phase) implements NextStep {}
+
+    /**
+     * Another attempt at a phase that died with its daemon.
+     *
+     * @param orphan the operation that died
+     */
+    record Restart(Phase phase, Attempt orphan) implements NextStep {}
+
+    /** One that is written down and does not run. */
+    record Start(Phase phase, Attempt pending) implements NextStep {}
+
+    /** One that is written down, does not run, and is not to run any more. */
+    record Withdraw(Attempt pending) implements NextStep {}
+
+    record Complete() implements NextStep {}
+
+    /**
+     * The run has failed.
+     *
+     * @param error one line for a person
+     */
+    record Fail(OperationCause cause, String error) implements NextStep {}
+
+    /**
+     * The run is over, because somebody wanted it so.
+     *
+     * @param receipt of all that was stopped for it
+     */
+    record Cancel(Receipt receipt) implements NextStep {}
+
+    /** The rule. Pure. */
+    static NextStep of(PlanRun run) {
+        if (run.phases().isEmpty()) {
+            return new Fail(OperationCause.START_FAILED, "What its phases are is not known any more");
+        } else if (run.attempts().isEmpty()) {
+            return run.cancelAsked() ? new Cancel(Receipt.NOTHING) : new Begin(run.phases().getFirst());
+        }
+        Attempt last = run.attempts().getLast();
+        int index = names(run).indexOf(last.phase());
+        if (index < 0) {
+            return new Fail(OperationCause.START_FAILED, "It has no phase " + last.phase());
+        }
+        Phase phase = run.phases().get(index);
+        return switch (last.status()) {
+            case PENDING -> run.cancelAsked() && !last.inWorker() ? new Withdraw(last) : new Start(phase, last);
+            case RUNNING, RECONCILING -> new Wait();
+            case COMPLETED -> after(run, index);
+            case CANCELLED -> new Cancel(receipt(run));
+            case FAILED -> afterFailure(run, index, phase, last);
+        };
+    }
+
+    private static NextStep after(PlanRun run, int index) {
+        if (index + 1 == run.phases().size()) {
+            return new Complete();
+        }
+        return run.cancelAsked() ? new Cancel(receipt(run)) : new Begin(run.phases().get(index + 1));
+    }
+
+    private static NextStep afterFailure(PlanRun run, int index, Phase phase, Attempt last) {
+        if (run.cancelAsked()) {
+            return new Cancel(receipt(run));
+        } else if (!last.inWorker() && last.cause() == OperationCause.DAEMON_RESTARTED
+                && restarts(run, phase) < MOST_RESTARTS) {
+            return new Restart(phase, last);
+        }
+        return phase.mayFail()
+                ? after(run, index)
+                : new Fail(Objects.requireNonNullElse(last.cause(),
+                        OperationCause.EXIT), "Phase " + phase.name() + " failed" + why(last));
+    }
+
+    /** How often this phase has been started again. */
+    static long restarts(PlanRun run, Phase phase) {
+        return run.attempts().stream().filter(attempt -> attempt.phase().equals(phase.name())).count() - 1;
+    }
+
+    private static String why(Attempt last) {
+        if (last.error() != null) {
+            return ": " + last.error();
+        }
+        return last.exitCode() == null ? "" : " with exit code " + last.exitCode();
+    }
+
+    private static Receipt receipt(PlanRun run) {
+        int stopped = 0;
+        int left = 0;
+        for (Attempt attempt : run.attempts()) {
+            if (attempt.status() == OperationStatus.CANCELLED && attempt.receipt() != null) {
+                stopped += attempt.receipt().stopped();
+                left += attempt.receipt().left();
+            }
+        }
+        return new Receipt(stopped, left);
+    }
+
+    private static List<String> names(PlanRun run) {
+        return run.phases().stream().map(Phase::name).toList();
+    }
+}

@@ -1,0 +1,72 @@
+package dev.daybook.plan;
+
+import dev.daybook.operation.NewOperation;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Plans and their runs in the store. What a method has answered is on disk. Thread safe. */
+public interface PlanStore {
+
+    /** Of every plan that was ever watched, by name. */
+    Map<String, PlanState> states();
+
+    /** From now on its trigger's moments are watched, and those up to {@code handled} are dealt with. */
+    void state(String plan, PlanState state);
+
+    /** What a look at a plan came to. */
+    sealed interface Check {
+
+        record Started(long session, String operation) implements Check {}
+
+        /** A session of it claimed to be active for an operation that is not there; it has been failed. */
+        record OrphanRecovered(long session, @Nullable String operation) implements Check {}
+
+        /** A session of it is active: it must end before another begins. */
+        record Active(long session, String operation) implements Check {}
+
+        /** Nothing of it is active, and nothing was to be started. */
+        record Free() implements Check {}
+    }
+
+    /**
+     * Looks whether the plan is free, in one change with what follows.
+     *
+     * @param run operation to start when it is free, running from now on with a session of its own, and the plan's
+     *        moments up to now dealt with; null to look alone
+     */
+    Check check(Plan plan, @Nullable NewOperation run, Instant now);
+
+    /** A session that was active for an operation that is not there; it has been failed. */
+    record Orphan(long session, @Nullable String operation) {}
+
+    /** Fails every run session that claims to be active for an operation that is not there. */
+    List<Orphan> failOrphans(Instant now);
+
+    /** Operations of runs that have not ended, oldest first. */
+    List<String> active();
+
+    /** A run that has not ended. */
+    Optional<PlanRun> run(String operation);
+
+    /**
+     * Writes an attempt at a phase down, pending, and the phase as the one that the run is in.
+     *
+     * @param done how much of the run lies before the phase, from 0 to 1
+     * @return false when the run has ended, is to be cancelled, or something of it has not ended
+     */
+    boolean begin(PlanRun run, Phase phase, NewOperation attempt, double done, Instant now);
+
+    /** The last run of each plan that ever ran, ended or not, by the plan's name. */
+    Map<String, LastRun> lastRuns();
+
+    /**
+     * A run in short.
+     *
+     * @param error one line for a person; null when nothing went wrong
+     */
+    record LastRun(long session, @Nullable String operation, String sessionStatus, @Nullable String phase,
+            Instant started, @Nullable Instant ended, @Nullable String error) {}
+}
