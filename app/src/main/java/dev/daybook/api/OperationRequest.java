@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * Body that makes an operation. A command is only written down: the worker that asks for it runs it.
  *
  * @param id chosen by the caller, so that asking twice makes one; by the daemon when null
- * @param type {@code command} when null
+ * @param type {@code command}, {@code summarise}, {@code export}, {@code backup} or {@code prune}; {@code command} when
+ *     null
  * @param title the command itself when null
  * @param command program and arguments; for a command at least the program
  * @param cwd absolute; where the command runs

@@ -59,6 +59,10 @@ public record Directories(Path config, Path data, Path events, Path operations, 
         return config.resolve("config.toml");
     }
 
+    public Path plans() {
+        return config.resolve("plans");
+    }
+
     public Path socket() {
         return run.resolve("daemon.sock");
     }

@@ -59,6 +59,12 @@ public final class DetachedWorker implements AutoCloseable {
         return !child.identity().isAlive();
     }
 
+    /** Waits until it is over, for whoever started it and goes on. Not interruptible. */
+    public void awaitEnd() {
+        child.await();
+        child.reap();
+    }
+
     /** Ends it at once, with all that it has started in its own session. */
     public void end() {
         child.signalGroup(KILL);

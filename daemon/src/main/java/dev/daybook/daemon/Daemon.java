@@ -25,11 +25,13 @@ import dev.daybook.store.StoreException;
 import dev.daybook.store.SummaryRows;
 import dev.daybook.summary.Summaries;
 import dev.daybook.timeline.Tick;
+import dev.daybook.watch.DaemonWork;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -37,7 +39,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The composition root. Launch order, with lock and settings already held: store (probe, migration, replay), launch
- * row, recovery, operations reconciled, socket, orphan detector, summaries, recorder. Stop order is the reverse: the recorder ends the open session, the
+ * row, recovery, operations reconciled, socket, orphan detector, summaries, plans, recorder. Stop order is the reverse: the recorder ends the open session, the
  * summaries write it down, the socket closes, the launch is marked clean, the database closes last.
  */
 final class Daemon implements AutoCloseable {
@@ -103,12 +105,15 @@ final class Daemon implements AutoCloseable {
         Recorder recorder = new Recorder(source, new Recording(settings.idleAfter(), rules, LocalZone::now, rows), rows,
                 new PauseRows(store), clock, new Recorder.Cadence(settings.sample(), settings.flush()));
         Summaries summaries = new Summaries(new SummaryRows(store), directories.events(), LocalZone::now, now);
+        Map<String, DaemonWork> works = DaemonWorks.of(summaries);
         OperationWatch operations = OperationWatch.launch(store, rows, launch, directories.operations(), settings,
-                summaries, clock, now, stops);
+                works, clock, now, stops);
+        PlanRuns plans = PlanRuns.launch(store, rows, launch, directories, works, operations, now);
         DaemonStatus status = new DaemonStatus(version, new Health.Launch(launch, pid, Boot.id(), started), recovery,
-                store, recorder, days, operations.orphans(), stopAsked);
+                store, recorder, days, operations.orphans(),
+                plans.desk(), stopAsked);
         ApiServer server = new ApiServer(directories.socket(), new Routes(days, recorder, status, now,
-                operations.operationRoutes(), operations.workerRoutes()));
+                operations.operationRoutes(), operations.workerRoutes(), plans.routes()));
         server.start();
         stops.add("socket", server);
 
@@ -119,10 +124,12 @@ final class Daemon implements AutoCloseable {
             }
             if (committed.tables().contains("operation")) {
                 operations.changed();
+                plans.changed();
             }
         });
         summaries.start();
         stops.add("summaries", summaries);
+        plans.start(stops);
         recorder.start();
         stops.add("recorder", recorder);
         LOG.info("Ready at {}", directories.socket());

@@ -3,6 +3,7 @@ package dev.daybook.daemon;
 import dev.daybook.api.Health;
 import dev.daybook.capture.Recorder;
 import dev.daybook.capture.RecorderState;
+import dev.daybook.coordinator.PlanDesk;
 import dev.daybook.recovery.RecoveryReport;
 import dev.daybook.server.DayReader;
 import dev.daybook.server.Routes;
@@ -23,6 +24,7 @@ record DaemonStatus(
         Recorder recorder,
         DayReader days,
         OrphanWatch orphans,
+        PlanDesk plans,
         CountDownLatch stopAsked) implements Status {
 
     @Override
@@ -38,6 +40,7 @@ record DaemonStatus(
         }
         notices.addAll(orphans.notices());
         DayReader.Waiting waiting = waiting(notices);
+        notices.addAll(planNotices());
         if (waiting.failed() > 0) {
             notices.add(waiting.failed() + " summaries could not be written and will be tried again; the log says why");
         }
@@ -60,6 +63,15 @@ record DaemonStatus(
         } catch (StoreUnavailable e) {
             notices.add("Store: " + e.getMessage());
             return new DayReader.Waiting(0, 0);
+        }
+    }
+
+    /** A store that is away has been named already. */
+    private List<String> planNotices() {
+        try {
+            return plans.notices();
+        } catch (StoreUnavailable e) {
+            return List.of();
         }
     }
 

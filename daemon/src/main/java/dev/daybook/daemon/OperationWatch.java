@@ -11,10 +11,10 @@ import dev.daybook.store.OperationRows;
 import dev.daybook.store.OperationViewRows;
 import dev.daybook.store.RecordingRows;
 import dev.daybook.store.Store;
-import dev.daybook.summary.Summaries;
 import dev.daybook.timeline.Tick;
 import dev.daybook.watch.Claims;
 import dev.daybook.watch.DaemonTasks;
+import dev.daybook.watch.DaemonWork;
 import dev.daybook.watch.OperationDesk;
 import dev.daybook.watch.OperationFolders;
 import dev.daybook.watch.OrphanDetector;
@@ -34,12 +34,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** Wires what watches over operations. */
-record OperationWatch(OrphanWatch orphans, Waiting waiting, OperationRoutes operationRoutes,
-        WorkerRoutes workerRoutes) {
+record OperationWatch(OperationStore rows, OperationFolders evidence, DaemonTasks tasks, WorkerIdentity self,
+        OrphanWatch orphans, Waiting waiting, OperationRoutes operationRoutes, WorkerRoutes workerRoutes) {
 
     /** Reconciles what earlier launches left; {@link #start} comes once the socket is open. */
     static OperationWatch launch(Store store, RecordingRows recording, long launch, Path folder, Settings settings,
-            Summaries summaries, Supplier<Tick> clock, Supplier<Instant> now, StopOrder stops) {
+            Map<String, DaemonWork> works, Supplier<Tick> clock, Supplier<Instant> now, StopOrder stops) {
         OperationStore rows = new OperationRows(store, recording::nextSessionId, launch);
         OperationFolders evidence = new OperationFolders(folder);
         Claims claims = new Claims();
@@ -57,14 +57,15 @@ record OperationWatch(OrphanWatch orphans, Waiting waiting, OperationRoutes oper
         stops.add("tasks", tasks);
         OrphanDetector detector = new OrphanDetector(rows, evidence, claims, verdicts,
                 new OrphanDetector.Limits(settings.orphanTimeout(), settings.orphanCheckInterval()));
-        OperationDesk desk = new OperationDesk(rows, tasks, Map.of("summarise", steps -> summaries.writeAll(
-                (done, of) -> steps.next((double) done / of, done + " of " + of))), self(), detector::soon, now);
+        WorkerIdentity self = identity();
+        OperationDesk desk = new OperationDesk(rows, tasks, works, self, detector::soon, now);
         WorkerStates states = new WorkerStates(claims, detector);
         Waiting waiting = new Waiting();
-        OperationRoutes routes = new OperationRoutes(new OperationViewRows(store), desk, states, waiting, folder,
-                Boot.id());
-        return new OperationWatch(new OrphanWatch(detector, clock), waiting, routes, new WorkerRoutes(new WorkerDesk(
-                rows, claims, settlement, detector::unresponsive, now), states, waiting));
+        OperationRoutes routes = new OperationRoutes(new OperationViewRows(store), desk, states, waiting,
+                works.keySet(), folder, Boot.id());
+        return new OperationWatch(rows, evidence, tasks, self, new OrphanWatch(detector, clock), waiting, routes,
+                new WorkerRoutes(new WorkerDesk(
+                        rows, claims, settlement, detector::unresponsive, now), states, waiting));
     }
 
     /** Begins to watch. Who waits for an answer gets one before the socket closes, which waits for who reads a log. */
@@ -80,7 +81,7 @@ record OperationWatch(OrphanWatch orphans, Waiting waiting, OperationRoutes oper
         waiting.changed();
     }
 
-    private static WorkerIdentity self() {
+    private static WorkerIdentity identity() {
         long pid = ProcessHandle.current().pid();
         ProcessIdentity process = ProcessIdentity.of(pid).orElse(new ProcessIdentity(pid, 0, Boot.id()));
         return new WorkerIdentity("daemon", process.pid(), process.startTicks(), process.bootId());

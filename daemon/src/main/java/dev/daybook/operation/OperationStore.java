@@ -18,8 +18,11 @@ public interface OperationStore {
     /** Every operation that has not ended and runs in a worker, oldest first. */
     List<LiveOperation> inWorkers();
 
-    /** Ids of operations inside the daemon that have not ended, oldest first. */
-    List<LiveOperation> inDaemon();
+    /**
+     * What an earlier daemon had in hand when it died, oldest first. A plan's run is not among it, nor a phase that had
+     * not begun: those go on with this one.
+     */
+    List<LiveOperation> orphanedInDaemon();
 
     /**
      * Writes a new operation down, pending, with a run session of its own.

@@ -13,7 +13,7 @@ import java.util.Objects;
  */
 public sealed interface NextStep {
 
-    /** So often a phase that died with its daemon is started again. */
+    /** So often a phase that died without its doing is started again. */
     int MOST_RESTARTS = 3;
 
     /** Something runs. */
@@ -23,7 +23,7 @@ public sealed interface NextStep {
     record Begin(Phase phase) implements NextStep {}
 
     /**
-     * Another attempt at a phase that died with its daemon.
+     * Another attempt at a phase that died with its daemon, or before it began.
      *
      * @param orphan the operation that died
      */
@@ -83,14 +83,21 @@ public sealed interface NextStep {
     private static NextStep afterFailure(PlanRun run, int index, Phase phase, Attempt last) {
         if (run.cancelAsked()) {
             return new Cancel(receipt(run));
-        } else if (!last.inWorker() && last.cause() == OperationCause.DAEMON_RESTARTED
-                && restarts(run, phase) < MOST_RESTARTS) {
+        } else if (isOrphan(last) && restarts(run, phase) < MOST_RESTARTS) {
             return new Restart(phase, last);
         }
         return phase.mayFail()
                 ? after(run, index)
                 : new Fail(Objects.requireNonNullElse(last.cause(),
                         OperationCause.EXIT), "Phase " + phase.name() + " failed" + why(last));
+    }
+
+    /** It died with its daemon, or before its worker was told to begin. A command that may have run is not run twice. */
+    private static boolean isOrphan(Attempt last) {
+        return last.inWorker()
+                ? !last.started() && (last.cause() == OperationCause.HOST_REBOOTED
+                        || last.cause() == OperationCause.WORKER_LOST)
+                : last.cause() == OperationCause.DAEMON_RESTARTED;
     }
 
     /** How often this phase has been started again. */

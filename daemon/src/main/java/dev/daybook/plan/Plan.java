@@ -1,6 +1,7 @@
 package dev.daybook.plan;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name by which people call it; no other plan has it
  * @param file it stands in
+ * @param since when the file was last changed: what its trigger says now it says from then on
  * @param trigger null for a plan that is started by hand alone
  * @param phases in the order in which they run; at least one, no two of the same name
  */
-public record Plan(String name, Path file, @Nullable Trigger trigger, List<Phase> phases) {}
+public record Plan(String name, Path file, Instant since, @Nullable Trigger trigger, List<Phase> phases) {}

@@ -24,10 +24,12 @@ public record PlanRun(String operation, @Nullable Long session, String plan, Ins
     /**
      * An operation that carries out a phase.
      *
+     * @param started whether it was ever granted its start
      * @param exitCode null when none or unknown
      * @param receipt of its stop; null when it was not stopped
      */
-    public record Attempt(String operation, String phase, boolean inWorker, int epoch, OperationStatus status,
+    public record Attempt(String operation, String phase, boolean inWorker, int epoch, boolean started,
+            OperationStatus status,
             @Nullable OperationCause cause, @Nullable Integer exitCode, @Nullable String error,
             @Nullable Receipt receipt) {}
 }

@@ -59,14 +59,15 @@ public interface PlanStore {
      */
     boolean begin(PlanRun run, Phase phase, NewOperation attempt, double done, Instant now);
 
-    /** The last run of each plan that ever ran, ended or not, by the plan's name. */
-    Map<String, LastRun> lastRuns();
+    /** The plan's latest run, ended or not; empty when it never ran. */
+    Optional<LastRun> lastRun(String plan);
 
     /**
      * A run in short.
      *
+     * @param status of its session
      * @param error one line for a person; null when nothing went wrong
      */
-    record LastRun(long session, @Nullable String operation, String sessionStatus, @Nullable String phase,
+    record LastRun(long session, @Nullable String operation, String status, @Nullable String phase,
             Instant started, @Nullable Instant ended, @Nullable String error) {}
 }

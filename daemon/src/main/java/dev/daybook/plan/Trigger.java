@@ -22,14 +22,13 @@ public sealed interface Trigger {
     Instant next(Instant after, ZoneId zone);
 
     /**
-     * Whether a moment has passed since the last one that was dealt with. Of a clock that was ahead of its time nothing
-     * is left after at most one period.
+     * When it is due: not after now when a moment has passed since the last one that was dealt with. Of a clock that was
+     * ahead of its time nothing is left after at most one period.
      *
      * @param handled when it last started, or began to be watched
      */
-    default boolean due(Instant handled, Instant now, ZoneId zone) {
-        Instant since = handled.isAfter(now.plus(longest())) ? now : handled;
-        return !next(since, zone).isAfter(now);
+    default Instant due(Instant handled, Instant now, ZoneId zone) {
+        return next(handled.isAfter(now.plus(longest())) ? now : handled, zone);
     }
 
     /** So long after it last started. */

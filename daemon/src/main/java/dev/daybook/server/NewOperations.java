@@ -6,11 +6,14 @@ import dev.daybook.platform.OperationId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what is asked for, and refuses what cannot be. */
 final class NewOperations {
 
+    private static final String COMMAND = "command";
     private static final Duration GRACE = Duration.ofSeconds(10);
     private static final int DAY = 86_400;
     private static final int YEAR = 365 * DAY;
@@ -18,21 +21,23 @@ final class NewOperations {
     private static final int MOST_PATH = 4_000;
 
     private final OperationReader reader;
+    private final Set<String> works;
     private final String bootId;
 
-    NewOperations(OperationReader reader, String bootId) {
+    NewOperations(OperationReader reader, Set<String> works, String bootId) {
         this.reader = reader;
+        this.works = works;
         this.bootId = bootId;
     }
 
     NewOperation of(OperationRequest request) throws Refusal {
-        String type = Optional.ofNullable(request.type()).orElse("command");
+        String type = Optional.ofNullable(request.type()).orElse(COMMAND);
         List<String> command = Optional.ofNullable(request.command()).orElse(List.of());
-        boolean inWorker = switch (type) {
-            case "command" -> true;
-            case "summarise" -> false;
-            default -> throw Refusal.invalid("'type' is '" + type + "'; it must be command or summarise");
-        };
+        boolean inWorker = type.equals(COMMAND);
+        if (!inWorker && !works.contains(type)) {
+            throw Refusal.invalid("'type' is '" + type + "'; it must be one of "
+                    + String.join(", ", Stream.concat(Stream.of(COMMAND), works.stream().sorted()).toList()));
+        }
         if (inWorker == command.isEmpty()) {
             throw Refusal.invalid(inWorker
                     ? "'command' is empty; it must name a program"
@@ -40,7 +45,7 @@ final class NewOperations {
                             + " command alone");
         }
         Integer timeout = request.timeoutSeconds();
-        return new NewOperation(id(request), type, inWorker, title(request, command), command,
+        return new NewOperation(id(request), type, inWorker, title(request, type, command), command,
                 text("cwd", request.cwd()), bootId, grace(Optional.ofNullable(request.graceSeconds())
                         .orElse((int) GRACE.toSeconds())),
                 timeout == null ? null : Duration.ofSeconds(within("timeout_seconds", timeout, 1, YEAR)),
@@ -60,10 +65,10 @@ final class NewOperations {
         return id == null ? OperationId.next() : id;
     }
 
-    private static String title(OperationRequest request, List<String> command) throws Refusal {
+    private static String title(OperationRequest request, String type, List<String> command) throws Refusal {
         String title = text("title", request.title());
         if (title == null || title.isBlank()) {
-            title = command.isEmpty() ? "Write summaries" : String.join(" ", command);
+            title = command.isEmpty() ? type : String.join(" ", command);
         }
         return title.length() > MOST_TEXT ? title.substring(0, MOST_TEXT) + "…" : title;
     }

@@ -16,5 +16,5 @@ public interface OperationReader {
      * @param status only of this status; null for all
      * @param before only older ones than this; null for the newest
      */
-    List<Operation> operations(@Nullable String status, @Nullable String before, int limit);
+    List<Operation> operations(@Nullable String status, @Nullable String parent, @Nullable String before, int limit);
 }

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -42,14 +43,15 @@ public final class OperationRoutes implements AutoCloseable {
             .newSingleThreadScheduledExecutor(Thread.ofPlatform().name("log-streams").daemon().factory());
 
     /**
+     * @param works what the daemon can do itself, by type
      * @param folder one folder an operation
      * @param bootId of this boot
      */
     public OperationRoutes(OperationReader reader, OperationDesk desk, WorkerStates states, Waiting waiting,
-            Path folder, String bootId) {
+            Set<String> works, Path folder, String bootId) {
         this.reader = reader;
         this.desk = desk;
-        this.wishes = new NewOperations(reader, bootId);
+        this.wishes = new NewOperations(reader, works, bootId);
         this.states = states;
         this.waiting = waiting;
         this.folder = folder;
@@ -57,7 +59,7 @@ public final class OperationRoutes implements AutoCloseable {
 
     List<Route> all() {
         return List.of(
-                Route.get(OPERATIONS, this::operations, "status", "limit", "before"),
+                Route.get(OPERATIONS, this::operations, "status", "parent", "limit", "before"),
                 Route.post(OPERATIONS, OperationRequest.class, this::create),
                 Route.get(OPERATIONS + "/{id}", this::operation, "wait"),
                 Route.get(OPERATIONS + "/{id}/log", this::log, "follow", "offset"),
@@ -69,7 +71,12 @@ public final class OperationRoutes implements AutoCloseable {
         if (before != null && reader.operation(before).isEmpty()) {
             throw Refusal.invalid("Parameter 'before' is '" + before + "'; there is no operation with this id");
         }
-        List<Operation> found = reader.operations(ask.oneOf("status", STATUSES).orElse(null), before,
+        String parent = ask.text("parent").orElse(null);
+        if (parent != null && reader.operation(parent).isEmpty()) {
+            throw Refusal.invalid("Parameter 'parent' is '" + parent + "'; there is no operation with this id");
+        }
+        List<Operation> found = reader.operations(ask.oneOf("status", STATUSES).orElse(null),
+                parent, before,
                 ask.number("limit", 1, 1_000).orElse(100L).intValue());
         return Route.Answer.ok(new Operations(found.stream().map(states::shown).toList()));
     }

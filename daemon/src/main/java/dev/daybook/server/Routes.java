@@ -31,19 +31,21 @@ public final class Routes {
     private final Supplier<Instant> clock;
     private final OperationRoutes operations;
     private final WorkerRoutes workers;
+    private final PlanRoutes plans;
 
     public Routes(DayReader days, dev.daybook.capture.Recorder recorder, Status status, Supplier<Instant> clock,
-            OperationRoutes operations, WorkerRoutes workers) {
+            OperationRoutes operations, WorkerRoutes workers, PlanRoutes plans) {
         this.days = days;
         this.recorder = recorder;
         this.status = status;
         this.clock = clock;
         this.operations = operations;
         this.workers = workers;
+        this.plans = plans;
     }
 
     List<Route> all() {
-        return Stream.of(day(), operations.all(), workers.all()).flatMap(List::stream).toList();
+        return Stream.of(day(), operations.all(), workers.all(), plans.all()).flatMap(List::stream).toList();
     }
 
     private List<Route> day() {

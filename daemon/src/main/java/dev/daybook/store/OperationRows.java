@@ -1,6 +1,5 @@
 package dev.daybook.store;
 
-import dev.daybook.api.Json;
 import dev.daybook.operation.Leader;
 import dev.daybook.operation.LiveOperation;
 import dev.daybook.operation.NewOperation;
@@ -56,40 +55,22 @@ public final class OperationRows implements OperationStore {
     }
 
     @Override
-    public List<LiveOperation> inDaemon() {
-        return store.read(sql -> sql.list(ALL + LIVE + " AND runs_in = 'daemon' ORDER BY created_no",
-                OperationRows::live));
+    public List<LiveOperation> orphanedInDaemon() {
+        return store.read(sql -> sql.list(ALL + LIVE + """
+                 AND runs_in = 'daemon' AND type <> 'plan' AND (parent_id IS NULL OR status <> 'pending')
+                ORDER BY created_no""", OperationRows::live));
     }
 
     @Override
     public boolean create(NewOperation operation, Instant now) {
-        String command = Json.MAPPER.writeValueAsString(operation.command());
         long session = sessionIds.getAsLong();
         return store.change(change -> {
             if (find(change, operation.id()).isPresent()) {
                 return false;
             }
-            change.write(Table.SESSION, List.of(session), """
-                    INSERT INTO session (id, device_id, launch_id, kind, status, start_s, title, operation_id, summary,
-                        summary_attempts)
-                    VALUES (?, ?, ?, 'run', 'active', ?, ?, ?, 'none', 0)""",
-                    session, LaunchRows.THIS_DEVICE, launch, now, operation.title(), operation.id());
-            long number = change.number("SELECT MAX(created_no) FROM operation") + 1;
-            return insert(change, operation, command, session, number, now);
+            NewRun.insert(change, launch, session, operation, null, now);
+            return NewRun.insert(change, launch, session, null, null, operation, now);
         });
-    }
-
-    private boolean insert(Change change, NewOperation operation, String command, long session, long number,
-            Instant now) throws SQLException {
-        return change.write(Table.OPERATION, List.of(operation.id()), """
-                INSERT INTO operation (id, created_no, device_id, launch_id, session_id, type, runs_in, status, epoch,
-                    title, command, cwd, boot_id, grace_s, timeout_s, retries, after_id, group_name, group_limit,
-                    created_s)
-                VALUES (?, ?, ?, ?, ?, ?, ?, 'pending', 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-                operation.id(), number, LaunchRows.THIS_DEVICE, launch, session, operation.type(),
-                operation.inWorker() ? "worker" : "daemon", operation.title(), command, operation.cwd(),
-                operation.bootId(), operation.grace().toSeconds(), seconds(operation.timeout()), operation.retries(),
-                operation.after(), operation.group(), operation.groupLimit(), now);
     }
 
     @Override
@@ -216,10 +197,6 @@ public final class OperationRows implements OperationStore {
     @Override
     public Optional<CancelledSession> cancelSession(long session, Instant now) {
         return store.change(change -> new OperationCancel(change, now).cancelSession(session));
-    }
-
-    private static @Nullable Long seconds(@Nullable Duration length) {
-        return length == null ? null : length.toSeconds();
     }
 
     static LiveOperation live(ResultSet row) throws SQLException {

@@ -28,12 +28,17 @@ public final class OperationViewRows implements OperationReader {
     }
 
     @Override
-    public List<Operation> operations(@Nullable String status, @Nullable String before, int limit) {
+    public List<Operation> operations(@Nullable String status, @Nullable String parent, @Nullable String before,
+            int limit) {
         StringBuilder sql = new StringBuilder("SELECT * FROM operation WHERE TRUE");
         List<@Nullable Object> values = new ArrayList<>();
         if (status != null) {
             sql.append(" AND status = ?");
             values.add(status);
+        }
+        if (parent != null) {
+            sql.append(" AND parent_id = ?");
+            values.add(parent);
         }
         if (before != null) {
             sql.append(" AND created_no < (SELECT created_no FROM operation WHERE id = ?)");

@@ -26,6 +26,8 @@ public final class DaemonTasks implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DaemonTasks.class);
 
+    private static final String STOPPED = "The daemon was stopped";
+
     private final OperationStore store;
     private final Supplier<Instant> clock;
     private final Map<String, Task> tasks = new ConcurrentHashMap<>();
@@ -62,13 +64,17 @@ public final class DaemonTasks implements AutoCloseable {
     private final class Task implements Steps {
 
         private final String operation;
+        private final int epoch;
+        private final boolean resumable;
         private final Work work;
         private final Thread thread;
         private volatile boolean cancelled;
         private long told;
 
-        Task(String operation, Work work) {
+        Task(String operation, int epoch, boolean resumable, Work work) {
             this.operation = operation;
+            this.epoch = epoch;
+            this.resumable = resumable;
             this.work = work;
             this.thread = Thread.ofPlatform().name("operation-" + operation).unstarted(this::run);
         }
@@ -82,13 +88,13 @@ public final class DaemonTasks implements AutoCloseable {
             long percent = Math.round(fraction * 100);
             if (percent != told) {
                 told = percent;
-                store.progress(operation, 1, fraction, message);
+                store.progress(operation, epoch, fraction, message);
             }
         }
 
         private void run() {
             try {
-                end(outcome());
+                settle(outcome());
             } catch (RuntimeException e) {
                 LOG.error("The end of operation {} could not be stored; the next launch settles it", operation, e);
             } catch (InterruptedException e) {
@@ -98,14 +104,16 @@ public final class DaemonTasks implements AutoCloseable {
             }
         }
 
-        private OperationEnd outcome() {
+        /** Null when it is to go on with the next daemon. */
+        private @Nullable OperationEnd outcome() {
             try {
                 work.run(this);
                 return OperationEnd.completed();
             } catch (InterruptedException e) {
-                return cancelled
-                        ? OperationEnd.cancelled(Receipt.NOTHING)
-                        : OperationEnd.failed(OperationCause.DAEMON_RESTARTED, "The daemon was stopped");
+                if (cancelled) {
+                    return OperationEnd.cancelled(Receipt.NOTHING);
+                }
+                return resumable ? null : OperationEnd.failed(OperationCause.DAEMON_RESTARTED, STOPPED);
             } catch (Exception | Error e) {
                 // Whatever it is, it must not leave behind an operation that claims to run.
                 LOG.error("Operation {} failed", operation, e);
@@ -114,15 +122,19 @@ public final class DaemonTasks implements AutoCloseable {
         }
 
         /** A store that is away for a while is waited for: nothing else would end the operation before the next launch. */
-        private void end(OperationEnd end) throws InterruptedException {
+        private void settle(@Nullable OperationEnd end) throws InterruptedException {
             while (!stored(end)) {
                 TimeUnit.SECONDS.sleep(1);
             }
         }
 
-        private boolean stored(OperationEnd end) {
+        private boolean stored(@Nullable OperationEnd end) {
             try {
-                if (store.end(operation, 1, end, clock.get())) {
+                if (end == null) {
+                    // Refused only when somebody asked to cancel it, and then it has what was wanted.
+                    return store.retry(operation, epoch, STOPPED) || stored(OperationEnd.cancelled(Receipt.NOTHING));
+                }
+                if (store.end(operation, epoch, end, clock.get())) {
                     LOG.info("Operation {} ended: {}", operation, end.status().wire());
                 }
                 return true;
@@ -135,9 +147,15 @@ public final class DaemonTasks implements AutoCloseable {
         }
     }
 
-    /** Runs the work of an operation that has been granted its start. */
-    public void start(String operation, Work work) {
-        Task task = new Task(operation, work);
+    /**
+     * Runs the work of an operation that has been granted its start.
+     *
+     * @param epoch the attempt that was granted
+     * @param resumable whether it is pending again when the daemon is stopped, for the next one to go on with; it has
+     *        failed otherwise
+     */
+    public void start(String operation, int epoch, boolean resumable, Work work) {
+        Task task = new Task(operation, epoch, resumable, work);
         tasks.put(operation, task);
         task.thread.start();
     }

@@ -21,7 +21,7 @@ public final class OperationDesk {
 
     private final OperationStore store;
     private final DaemonTasks tasks;
-    private final Map<String, DaemonTasks.Work> works;
+    private final Map<String, DaemonWork> works;
     private final WorkerIdentity self;
     private final Runnable cancelAsked;
     private final Supplier<Instant> clock;
@@ -31,7 +31,7 @@ public final class OperationDesk {
      * @param self the daemon's process, which holds what runs inside it
      * @param cancelAsked told when something that runs is to be stopped
      */
-    public OperationDesk(OperationStore store, DaemonTasks tasks, Map<String, DaemonTasks.Work> works,
+    public OperationDesk(OperationStore store, DaemonTasks tasks, Map<String, DaemonWork> works,
             WorkerIdentity self, Runnable cancelAsked, Supplier<Instant> clock) {
         this.store = store;
         this.tasks = tasks;
@@ -56,9 +56,10 @@ public final class OperationDesk {
             return false;
         }
         LOG.info("Operation {} made: {}", wanted.id(), wanted.type());
-        DaemonTasks.Work work = works.get(wanted.type());
+        DaemonWork work = works.get(wanted.type());
         if (work != null && store.start(wanted.id(), 1, self, now) instanceof OperationStore.Start.Granted) {
-            tasks.start(wanted.id(), work);
+            DaemonWork.Order order = new DaemonWork.Order(wanted.id(), now, Map.of());
+            tasks.start(wanted.id(), 1, false, steps -> work.run(order, steps));
             // Who cancelled before it was tracked found nothing to tell.
             if (store.find(wanted.id()).filter(made -> made.cancelGrace() != null).isPresent()) {
                 tasks.cancel(wanted.id());

@@ -6,6 +6,7 @@ import dev.daybook.operation.OperationCause;
 import dev.daybook.operation.OperationEnd;
 import dev.daybook.operation.OperationStatus;
 import dev.daybook.operation.OperationStore;
+import dev.daybook.operation.Receipt;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -37,10 +38,13 @@ public final class Reconciliation {
      * @return how many operations wait for their workers now
      */
     public int run() {
-        for (LiveOperation operation : store.inDaemon()) {
-            store.end(operation.id(), operation.epoch(), OperationEnd.failed(OperationCause.DAEMON_RESTARTED,
-                    "Orphaned by daemon restart"), clock.get());
-            LOG.warn("Operation {} ran inside a daemon that is gone", operation.id());
+        for (LiveOperation operation : store.orphanedInDaemon()) {
+            // Whoever asked to cancel it has what was wanted: nothing of it runs.
+            OperationEnd end = operation.cancelGrace() != null
+                    ? OperationEnd.cancelled(Receipt.NOTHING)
+                    : OperationEnd.failed(OperationCause.DAEMON_RESTARTED, "Orphaned by daemon restart");
+            store.end(operation.id(), operation.epoch(), end, clock.get());
+            LOG.warn("Operation {} ran inside a daemon that is gone: {}", operation.id(), end.status().wire());
         }
         List<LiveOperation> inWorkers = store.inWorkers();
         inWorkers.forEach(this::tryToReconcile);

@@ -222,7 +222,9 @@ class OpenApiTest {
     }
 
     private static Map<String, Object> plain(AnnotatedType type) {
-        if (type instanceof AnnotatedParameterizedType list) {
+        if (type instanceof AnnotatedParameterizedType map && map.getAnnotatedActualTypeArguments().length == 2) {
+            return Map.of("type", "object", "additionalProperties", plain(map.getAnnotatedActualTypeArguments()[1]));
+        } else if (type instanceof AnnotatedParameterizedType list) {
             return Map.of("type", "array", "items", plain(list.getAnnotatedActualTypeArguments()[0]));
         }
         Class<?> raw = (Class<?>) type.getType();

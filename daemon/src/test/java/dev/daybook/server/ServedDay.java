@@ -1,6 +1,17 @@
 package dev.daybook.server;
 
 import dev.daybook.api.Health;
+import dev.daybook.coordinator.Coordinator;
+import dev.daybook.coordinator.DetachedPhases;
+import dev.daybook.coordinator.PhaseStart;
+import dev.daybook.coordinator.PhaseVariables;
+import dev.daybook.coordinator.PlanDesk;
+import dev.daybook.planfile.PlanFiles;
+import dev.daybook.store.PlanRows;
+import dev.daybook.watch.DaemonWork;
+import dev.daybook.watch.Doing;
+import java.nio.file.Files;
+import java.util.Optional;
 import dev.daybook.operation.NewOperation;
 import dev.daybook.operation.WorkerIdentity;
 import dev.daybook.store.OperationRows;
@@ -57,6 +68,20 @@ final class ServedDay implements AutoCloseable {
     static final Instant NOW = Instant.parse("2026-03-10T12:00:30Z");
 
     /** It was cancelled before it started. */
+    static final String PLAN = """
+            name = "nightly"
+            trigger = { daily_at = "02:00" }
+            [[phase]]
+            name = "write"
+            in = "daemon"
+            do = "summarise"
+            [[phase]]
+            name = "publish"
+            in = "worker"
+            command = ["sh", "publish.sh"]
+            may_fail = true
+            """;
+
     static final String OPERATION = "op_0123456789";
 
     final Path socket;
@@ -99,17 +124,26 @@ final class ServedDay implements AutoCloseable {
         this.waiting = new Waiting();
         store.onCommit(committed -> waiting.changed());
         WorkerStates states = new WorkerStates(claims, detector);
-        OperationDesk desk = new OperationDesk(operations, tasks, Map.of("summarise", steps -> {
-            await(steps);
-        }), new WorkerIdentity("daemon", 12, 1, "boot"), detector::soon, () -> NOW);
+        Map<String, DaemonWork> works = Map.of("summarise", new Doing(ServedDay::await));
+        WorkerIdentity self = new WorkerIdentity("daemon", 12, 1, "boot");
+        OperationDesk desk = new OperationDesk(operations, tasks, works, self, detector::soon, () -> NOW);
         desk.create(new NewOperation(OPERATION, "command", true, "make", List.of("make"), "/", "boot",
                 Duration.ofSeconds(10), null, 0, null, null, null));
         desk.cancel(OPERATION, null);
         OperationRoutes operationRoutes = new OperationRoutes(new OperationViewRows(store), desk, states, waiting,
-                folders, "boot");
+                works.keySet(), folders, "boot");
         WorkerRoutes workerRoutes = new WorkerRoutes(
                 new WorkerDesk(operations, claims, settlement, detector::unresponsive, () -> NOW), states,
                 waiting);
+        PlanRows planRows = new PlanRows(store, rows::nextSessionId, launch);
+        Coordinator coordinator = new Coordinator(planRows, operations, new PhaseStart(operations,
+                new OperationFolders(folders), tasks, works, new DetachedPhases(Optional.empty(), folders, launch),
+                new PhaseVariables(folders), self, () -> NOW), () -> NOW);
+        Path plans = Files.createDirectories(folder.resolve("plans"));
+        Files.writeString(plans.resolve("nightly.toml"), PLAN);
+        Files.writeString(plans.resolve("broken.toml"), "name = 3\n");
+        PlanDesk planDesk = new PlanDesk(new PlanFiles(plans, folder, works), planRows, coordinator,
+                () -> ZoneOffset.UTC, () -> NOW, "boot");
         Status status = new Status() {
             @Override
             public Health health() {
@@ -127,7 +161,8 @@ final class ServedDay implements AutoCloseable {
                 stopAsked.set(true);
             }
         };
-        this.routes = new Routes(days, recorder, status, () -> NOW, operationRoutes, workerRoutes);
+        this.routes = new Routes(days, recorder, status, () -> NOW, operationRoutes, workerRoutes,
+                new PlanRoutes(planDesk, plans));
         this.server = new ApiServer(socket, routes);
         recorder.start();
         server.start();

@@ -95,7 +95,7 @@ final class OperationRowsTest {
         day.running("op_over");
         rows.end("op_over", 1, exit(0), at(2));
         assertEquals(List.of("op_b", "op_a", "op_c"), rows.inWorkers().stream().map(LiveOperation::id).toList());
-        assertEquals(List.of("op_d"), rows.inDaemon().stream().map(LiveOperation::id).toList());
+        assertEquals(List.of("op_d"), rows.orphanedInDaemon().stream().map(LiveOperation::id).toList());
     }
 
     @Test

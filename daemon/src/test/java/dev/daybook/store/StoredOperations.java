@@ -5,10 +5,13 @@ import dev.daybook.api.Session;
 import dev.daybook.operation.Leader;
 import dev.daybook.operation.NewOperation;
 import dev.daybook.operation.WorkerIdentity;
+import dev.daybook.plan.Phase;
+import dev.daybook.plan.Plan;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +24,7 @@ public final class StoredOperations implements AutoCloseable {
 
     public final Store store;
     public final OperationRows rows;
+    public final PlanRows plans;
     public final RecordingRows recording;
     public final long launch;
     private final OperationViewRows views;
@@ -49,6 +53,7 @@ public final class StoredOperations implements AutoCloseable {
         this.launch = new LaunchRows(store).begin("here", 12, BOOT, "0.1", NOW);
         this.recording = new RecordingRows(store, launch);
         this.rows = new OperationRows(store, recording::nextSessionId, launch);
+        this.plans = new PlanRows(store, recording::nextSessionId, launch);
         this.views = new OperationViewRows(store);
         this.days = new DayRows(store);
     }
@@ -92,6 +97,21 @@ public final class StoredOperations implements AutoCloseable {
             @Nullable Integer limit) {
         return new NewOperation(id, "command", true, "title of " + id, List.of("make", id), "/", BOOT, GRACE, null,
                 retries, after, group, limit);
+    }
+
+    /** A plan of a task, a command and a task, started by hand. */
+    public static Plan plan(String name) {
+        return new Plan(name, Path.of("/plans/" + name + ".toml"), NOW, null, List.of(
+                new Phase.InDaemon("save", "backup", Map.of("keep", "3"), false),
+                new Phase.InWorker("publish", List.of("sh", "publish.sh"), Path.of("/plans"), GRACE,
+                        Duration.ofMinutes(5), 2, true),
+                new Phase.InDaemon("tidy", "prune", Map.of(), false)));
+    }
+
+    /** The operation of a run of a plan. */
+    public static NewOperation run(String id, Plan plan) {
+        return new NewOperation(id, "plan", false, plan.name(), List.of(), null, BOOT, GRACE, null, 0, null, null,
+                null);
     }
 
     /** Makes a pending one. */

@@ -3,6 +3,8 @@ package dev.daybook.store;
 import dev.daybook.capture.Pause;
 import dev.daybook.capture.RecordingChange;
 import dev.daybook.operation.OperationEnd;
+import dev.daybook.plan.Plan;
+import dev.daybook.plan.PlanRun;
 import dev.daybook.recovery.Cause;
 import dev.daybook.recovery.Evidence;
 import dev.daybook.recovery.Recovered;
@@ -33,6 +35,7 @@ final class Workday {
     private final SummaryRows summaries;
     private final PauseRows pauses;
     private final OperationRows operations;
+    private final PlanRows plans;
     private final long launch;
     private final Instant morning;
 
@@ -46,6 +49,7 @@ final class Workday {
         this.summaries = new SummaryRows(store);
         this.pauses = new PauseRows(store);
         this.operations = new OperationRows(store, recording::nextSessionId, launch);
+        this.plans = new PlanRows(store, recording::nextSessionId, launch);
     }
 
     /** Every table as it is now, each row as text, in the order of its key. */
@@ -99,6 +103,7 @@ final class Workday {
         }
         if (minute % 5 == 0) {
             operation("op_" + launch + "_" + minute, start);
+            plan("op_p" + launch + "_" + minute, start);
         }
         if (minute % 7 == 0) {
             pauses.begin(new Pause(start, random.nextBoolean() ? start.plusSeconds(600) : null));
@@ -120,6 +125,14 @@ final class Workday {
             case 2 -> operations.end(id, 1, OperationEnd.completed(), now.plusSeconds(30));
             default -> operations.progress(id, 1, random.nextDouble(), "äö𝄞 \"");
         }
+    }
+
+    /** A run that is in its first phase. */
+    private void plan(String id, Instant now) {
+        Plan plan = StoredOperations.plan("plan " + id);
+        plans.check(plan, StoredOperations.run(id, plan), now);
+        PlanRun run = plans.run(id).orElseThrow();
+        plans.begin(run, plan.phases().getFirst(), StoredOperations.command(id + "_1"), 0, now);
     }
 
     private void summary(long session, Instant now) {

@@ -49,7 +49,7 @@ class DaemonTasksTest {
     }
 
     private OperationDesk desk(OperationStore store, DaemonTasks.Work work) {
-        return new OperationDesk(store, tasks, Map.of("summarise", work), SELF, () -> {}, () -> at(10));
+        return new OperationDesk(store, tasks, Map.of("summarise", new Doing(work)), SELF, () -> {}, () -> at(10));
     }
 
     private void make(DaemonTasks.Work work) {

@@ -17,6 +17,11 @@ public final class ByteText {
         return new String(text.getBytes(NativeFunction.CHARSET), StandardCharsets.ISO_8859_1);
     }
 
+    /** The bytes of a text that came from a file in UTF-8, whatever the locale. */
+    public static String ofUtf8(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+    }
+
     /** The bytes of a name, which {@link Path#toString} shows only where they are text in the locale's encoding. */
     public static String of(Path path) {
         String escaped = path.toUri().getRawPath();

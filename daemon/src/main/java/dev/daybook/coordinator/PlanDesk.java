@@ -1,0 +1,207 @@
+package dev.daybook.coordinator;
+
+import dev.daybook.operation.NewOperation;
+import dev.daybook.plan.Plan;
+import dev.daybook.plan.PlanState;
+import dev.daybook.plan.PlanStore;
+import dev.daybook.plan.PlanStore.Check;
+import dev.daybook.planfile.PlanFiles;
+import dev.daybook.platform.OperationId;
+import dev.daybook.timeline.StoreUnavailable;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Plans as people and triggers ask for them. Thread safe. */
+public final class PlanDesk {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PlanDesk.class);
+
+    /** A plan that was written just before its moment is seen just after it. */
+    private static final Duration SEEN_LATE = Duration.ofMinutes(1);
+
+    private static final Duration GRACE = Duration.ofSeconds(10);
+
+    private final PlanFiles files;
+    private final PlanStore store;
+    private final Coordinator coordinator;
+    private final Supplier<ZoneId> zone;
+    private final Supplier<Instant> clock;
+    private final String bootId;
+
+    /**
+     * @param zone the person's, now
+     * @param bootId of this boot
+     */
+    public PlanDesk(PlanFiles files, PlanStore store, Coordinator coordinator, Supplier<ZoneId> zone,
+            Supplier<Instant> clock, String bootId) {
+        this.files = files;
+        this.store = store;
+        this.coordinator = coordinator;
+        this.zone = zone;
+        this.clock = clock;
+        this.bootId = bootId;
+    }
+
+    /**
+     * A plan as it stands.
+     *
+     * @param next when its trigger starts it; not after now when it is due and waits; null when it does not
+     * @param lastRun null when it never ran
+     */
+    public record Standing(Plan plan, boolean enabled, @Nullable Instant next, PlanStore.@Nullable LastRun lastRun) {}
+
+    /** All plans by name. */
+    public List<Standing> all() {
+        Map<String, PlanState> states = store.states();
+        return files.read().plans().stream().map(plan -> standing(plan, states)).toList();
+    }
+
+    /** Files that are no plans. */
+    public List<PlanFiles.Broken> broken() {
+        return files.read().broken();
+    }
+
+    /** The plan with this name, if there is one that can be used. */
+    public Optional<Standing> find(String name) {
+        return all().stream().filter(standing -> standing.plan().name().equals(name)).findFirst();
+    }
+
+    /** Starts the plan unless a run of it is active. Whether its trigger is enabled does not matter. */
+    public Check trigger(Plan plan) {
+        return checked(plan, true);
+    }
+
+    /** Has the trigger start the plan, from now on, or not. */
+    public void enable(Plan plan, boolean enabled) {
+        if (enabled(plan, store.states()) != enabled) {
+            store.state(plan.name(), new PlanState(enabled, clock.get()));
+            LOG.info("Plan {} {}", plan.name(), enabled ? "enabled" : "disabled");
+        }
+    }
+
+    /**
+     * Starts what is due and free, each plan whatever becomes of the others.
+     *
+     * @param everything whether also plans that are not due are looked at, and all sessions of operations
+     * @return the first moment after now at which a plan falls due
+     */
+    Optional<Instant> look(boolean everything) {
+        Instant now = clock.get();
+        Map<String, PlanState> states = store.states();
+        for (Plan plan : files.read().plans()) {
+            try {
+                look(plan, states, everything, now);
+            } catch (StoreUnavailable e) {
+                throw e;
+            } catch (RuntimeException e) {
+                LOG.error("Plan {} could not be looked at; the others are", plan.name(), e);
+            }
+        }
+        if (everything) {
+            store.failOrphans(now).forEach(orphan -> disappeared(orphan.session(), orphan.operation()));
+        }
+        return nextMoment(now);
+    }
+
+    private void look(Plan plan, Map<String, PlanState> states, boolean everything, Instant now) {
+        if (plan.trigger() != null && !states.containsKey(plan.name())) {
+            store.state(plan.name(), new PlanState(true, firstSeen(plan, now)));
+        }
+        boolean due = next(plan, states).filter(moment -> !moment.isAfter(now)).isPresent();
+        if (due || everything) {
+            checked(plan, due);
+        }
+    }
+
+    private Check checked(Plan plan, boolean start) {
+        Check check = store.check(plan, start ? run(plan) : null, clock.get());
+        switch (check) {
+            case Check.Started started -> {
+                LOG.info("Plan {} started: session {}, operation {}", plan.name(), started.session(),
+                        started.operation());
+                coordinator.began(started.operation());
+            }
+            case Check.OrphanRecovered orphan -> disappeared(orphan.session(), orphan.operation());
+            case Check.Active _,Check.Free _ -> {
+                // Nothing has changed.
+            }
+        }
+        return check;
+    }
+
+    private static void disappeared(long session, @Nullable String operation) {
+        LOG.warn("Session {} was active for operation {}, which is not there: failed, Operation disappeared", session,
+                operation);
+    }
+
+    private NewOperation run(Plan plan) {
+        return new NewOperation(OperationId.next(), "plan", false, plan.name(), List.of(), null, bootId, GRACE, null, 0,
+                null, null, null);
+    }
+
+    private static Instant firstSeen(Plan plan, Instant now) {
+        return latest(now.minus(SEEN_LATE), earliest(plan.since(), now));
+    }
+
+    /** What a file says now it says from its last change on: moments before that are nobody's. */
+    private static Instant handled(Plan plan, Optional<PlanState> state, Instant now) {
+        return state.map(known -> latest(known.handled(), earliest(plan.since(), now)))
+                .orElseGet(() -> firstSeen(plan, now));
+    }
+
+    private Standing standing(Plan plan, Map<String, PlanState> states) {
+        return new Standing(plan, enabled(plan, states), next(plan, states).orElse(null),
+                store.lastRun(plan.name()).orElse(null));
+    }
+
+    private static boolean enabled(Plan plan, Map<String, PlanState> states) {
+        return Optional.ofNullable(states.get(plan.name())).map(PlanState::enabled).orElse(true);
+    }
+
+    /** When its trigger starts it; not after now when it is due. */
+    private Optional<Instant> next(Plan plan, Map<String, PlanState> states) {
+        return Optional.ofNullable(plan.trigger()).filter(trigger -> enabled(plan, states)).map(trigger -> {
+            Instant now = clock.get();
+            Instant handled = handled(plan, Optional.ofNullable(states.get(plan.name())), now);
+            return trigger.due(handled, now, zone.get());
+        });
+    }
+
+    private Optional<Instant> nextMoment(Instant now) {
+        Map<String, PlanState> states = store.states();
+        return files.read().plans().stream().flatMap(plan -> next(plan, states).stream()).filter(now::isBefore)
+                .min(Comparator.naturalOrder());
+    }
+
+    /** What a person should know, one sentence each. */
+    public List<String> notices() {
+        List<String> notices = new ArrayList<>();
+        broken().forEach(file -> notices.add("Plan " + file.error()));
+        for (Standing standing : all()) {
+            PlanStore.LastRun last = standing.lastRun();
+            if (last != null && last.status().equals("failed")) {
+                notices.add("Plan " + standing.plan().name() + " failed: " + last.error() + "; see 'daybook plan show "
+                        + standing.plan().name() + "'");
+            }
+        }
+        return notices;
+    }
+
+    private static Instant latest(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private static Instant earliest(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+}
