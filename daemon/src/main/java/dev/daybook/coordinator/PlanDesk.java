@@ -5,6 +5,7 @@ import dev.daybook.plan.Plan;
 import dev.daybook.plan.PlanState;
 import dev.daybook.plan.PlanStore;
 import dev.daybook.plan.PlanStore.Check;
+import dev.daybook.plan.Trigger;
 import dev.daybook.planfile.PlanFiles;
 import dev.daybook.platform.OperationId;
 import dev.daybook.timeline.StoreUnavailable;
@@ -114,12 +115,24 @@ public final class PlanDesk {
     }
 
     private void look(Plan plan, Map<String, PlanState> states, boolean everything, Instant now) {
-        if (plan.trigger() != null && !states.containsKey(plan.name())) {
-            store.state(plan.name(), new PlanState(true, firstSeen(plan, now)));
+        Trigger trigger = plan.trigger();
+        if (trigger != null) {
+            remember(plan, trigger, states.get(plan.name()), now);
         }
         boolean due = next(plan, states).filter(moment -> !moment.isAfter(now)).isPresent();
         if (due || everything) {
             checked(plan, due);
+        }
+    }
+
+    /** When it began to be watched; and a clock that was ahead of its time is forgotten. */
+    private void remember(Plan plan, Trigger trigger, @Nullable PlanState known, Instant now) {
+        if (known == null) {
+            store.state(plan.name(), new PlanState(true, firstSeen(plan, now)));
+        } else if (!trigger.dealtWith(known.handled(), now).equals(known.handled())) {
+            LOG.warn("Plan {} was dealt with up to {}, which is long after now: its time begins again", plan.name(),
+                    known.handled());
+            store.state(plan.name(), new PlanState(known.enabled(), now));
         }
     }
 
