@@ -24,7 +24,7 @@ public interface PlanStore {
         /** A session of it claimed to be active for an operation that is not there; it has been failed. */
         record OrphanRecovered(long session, @Nullable String operation) implements Check {}
 
-        /** A session of it is active: it must end before another begins. */
+        /** A run of it has not ended, though its session may have been cancelled: it must end before another begins. */
         record Active(long session, String operation) implements Check {}
 
         /** Nothing of it is active, and nothing was to be started. */

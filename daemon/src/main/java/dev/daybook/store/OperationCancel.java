@@ -32,24 +32,35 @@ final class OperationCancel {
             return new Cancel.NotFound();
         }
         LiveOperation operation = found.get();
-        if (operation.parent() != null) {
-            return new Cancel.PartOf(operation.parent());
+        String parent = operation.parent();
+        // A part whose whole is gone can be reached by nobody else.
+        if (parent != null && OperationRows.find(change, parent).isPresent()) {
+            return new Cancel.PartOf(parent);
         } else if (operation.status().terminal()) {
             return new Cancel.AlreadyEnded(operation.status());
         }
         return stop(operation, grace);
     }
 
-    /** A worker begins no first attempt unasked, but a later one it may have begun while it heard of nobody. */
-    private Cancel stop(LiveOperation operation, @Nullable Duration grace) throws SQLException {
+    /** Stops what belongs to an operation, whether that is there itself or not. */
+    List<String> stopParts(String parent, @Nullable Duration grace) throws SQLException {
         List<String> children = new ArrayList<>();
         for (LiveOperation child : change.list(
                 "SELECT * FROM operation WHERE parent_id = ? AND status IN ('pending', 'running', 'reconciling')",
-                OperationRows::live, operation.id())) {
+                OperationRows::live, parent)) {
             stop(child, grace);
             children.add(child.id());
         }
-        if (operation.status() == OperationStatus.PENDING && operation.epoch() == 1) {
+        return children;
+    }
+
+    /**
+     * A worker begins no first attempt unasked, but a later one it may have begun while it heard of nobody. Nothing
+     * begins by itself inside the daemon.
+     */
+    private Cancel stop(LiveOperation operation, @Nullable Duration grace) throws SQLException {
+        List<String> children = stopParts(operation.id(), grace);
+        if (operation.status() == OperationStatus.PENDING && (operation.epoch() == 1 || !operation.inWorker())) {
             OperationEnding.end(change, operation.id(), operation.epoch(), OperationEnd.cancelled(Receipt.NOTHING),
                     now);
             return new Cancel.Over();

@@ -77,6 +77,10 @@ public final class PlanRows implements PlanStore {
                     PlanRows::orphan, plan.name());
             if (active.isPresent()) {
                 return busy(change, active.get(), now);
+            }
+            Optional<Check> stopping = stopping(change, plan.name());
+            if (stopping.isPresent()) {
+                return stopping.get();
             } else if (run == null) {
                 return new Check.Free();
             }
@@ -88,10 +92,19 @@ public final class PlanRows implements PlanStore {
     private static Check busy(Change change, Orphan active, Instant now) throws SQLException {
         String operation = active.operation();
         if (operation == null || OperationRows.find(change, operation).isEmpty()) {
-            fail(change, active.session(), now);
+            fail(change, active, now);
             return new Check.OrphanRecovered(active.session(), operation);
         }
         return new Check.Active(active.session(), operation);
+    }
+
+    /** A session that was cancelled is over at once; what it ran is being stopped. */
+    private static Optional<Check> stopping(Change change, String plan) throws SQLException {
+        return change.first("""
+                SELECT o.session_id, o.id FROM operation o JOIN plan_run r ON r.operation_id = o.id
+                WHERE o.status IN ('pending', 'running', 'reconciling') AND o.type = 'plan' AND r.plan = ?
+                ORDER BY o.created_no""",
+                row -> new Check.Active(row.getLong("session_id"), row.getString("id")), plan);
     }
 
     private void start(Change change, String plan, String phases, NewOperation run, long session, Instant now)
@@ -118,17 +131,22 @@ public final class PlanRows implements PlanStore {
         return store.change(change -> {
             List<Orphan> orphans = change.list(query, PlanRows::orphan);
             for (Orphan orphan : orphans) {
-                fail(change, orphan.session(), now);
+                fail(change, orphan, now);
             }
             return orphans;
         });
     }
 
-    private static void fail(Change change, long session, Instant now) throws SQLException {
-        change.write(Table.SESSION, List.of(session), """
+    /** What it had begun is stopped: nobody takes it further, and another run may start. */
+    private static void fail(Change change, Orphan orphan, Instant now) throws SQLException {
+        change.write(Table.SESSION, List.of(orphan.session()), """
                 UPDATE session SET status = 'failed', outcome = 'orphaned', end_s = GREATEST(?, start_s),
                     failure_reason = 'Operation disappeared'
-                WHERE id = ? AND status = 'active'""", now, session);
+                WHERE id = ? AND status = 'active'""", now, orphan.session());
+        String operation = orphan.operation();
+        if (operation != null) {
+            new OperationCancel(change, now).stopParts(operation, null);
+        }
     }
 
     private static Orphan orphan(ResultSet row) throws SQLException {
