@@ -93,6 +93,9 @@ final class SimulatedWorker {
             return;
         }
         SimulatedCommand started = new SimulatedCommand(epoch, machine.nextPid(), machine.commandEnd(), machine.random);
+        if (operation.code != null) {
+            started.endsWith(operation.code);
+        }
         operation.commands.add(started);
         command = started;
         state = State.RUNNING;
@@ -120,6 +123,7 @@ final class SimulatedWorker {
         }
         if (machine.happens(machine.rates.diesBeforeTelling())) {
             alive = false;
+            operation.harmed = true;
             return;
         }
         untold.add(exit);
