@@ -25,7 +25,7 @@ final class SimulatedOperation {
     /** What its commands end with by themselves; null for anything. */
     @Nullable
     Integer code;
-    /** Whether a worker of it died, or came too late. */
+    /** Whether a worker of it died, came too late, or could not write down how it ended. */
     boolean harmed;
     boolean sessionCancelled;
     boolean endTold;

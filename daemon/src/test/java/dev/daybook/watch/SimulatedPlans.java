@@ -51,6 +51,9 @@ final class SimulatedPlans {
     private final SimulatedRunCheck checks;
     private @Nullable Life life;
     private Duration looked = Duration.ZERO;
+    private Duration advanced = Duration.ZERO;
+    private long seen;
+    private long checked;
 
     /** How probable each thing is that becomes of a plan, at each chance it has. */
     private record Rates(double trigger, double stop, double forget, double cancel, double cannotStart,
@@ -144,6 +147,7 @@ final class SimulatedPlans {
         lives.add(launched);
         life = launched;
         looked = machine.awake;
+        seen = 0;
     }
 
     /** What it had in memory is gone, and its threads with it. */
@@ -199,9 +203,15 @@ final class SimulatedPlans {
         return machine.daemon() == null ? Optional.empty() : Optional.ofNullable(life);
     }
 
+    /** When something has changed since it last did, or nothing has for long. */
     private void advance() {
-        if (!happens(rates().skipsTurn)) {
-            awake().ifPresent(one -> machine.inDaemon(one.turned::turn, false));
+        boolean news = seen != day.store.sequence() || machine.awake.minus(advanced).compareTo(LOOK) >= 0;
+        if (news && !happens(rates().skipsTurn)) {
+            long sequence = day.store.sequence();
+            awake().filter(one -> machine.inDaemon(one.turned::turn, false)).ifPresent(one -> {
+                seen = sequence;
+                advanced = machine.awake;
+            });
         }
         // Whoever has begun stands at its first step before anything else goes on.
         awake().ifPresent(one -> one.running().forEach(operation -> one.task(operation).arrive()));
@@ -379,25 +389,23 @@ final class SimulatedPlans {
     // What is true
 
     void check() {
-        runs.values().stream().filter(one -> !one.forgotten || !settled(one)).forEach(checks::check);
+        if (checked == day.store.sequence()) {
+            return;
+        }
+        checked = day.store.sequence();
+        runs.values().stream().filter(one -> !one.settled()).forEach(checks::check);
         for (Plan plan : plans) {
-            List<SimulatedRun> active = runs.values().stream().filter(one -> one.plan.equals(plan))
-                    .filter(one -> day.session(one.session).status().equals("active")).toList();
+            List<String> active = runs.values().stream().filter(one -> one.plan.equals(plan) && one.active)
+                    .map(one -> one.id).toList();
             if (active.size() > 1) {
-                machine.fail("two sessions of a plan are active: " + active.stream().map(one -> one.id).toList());
+                machine.fail("two sessions of a plan are active: " + active);
             }
         }
     }
 
     boolean settled() {
         return coming.isEmpty() && awake().isPresent() && awake().get().running().isEmpty()
-                && runs.values().stream().allMatch(this::settled);
-    }
-
-    private boolean settled(SimulatedRun one) {
-        boolean over = one.ended != null
-                || (one.forgotten && !day.session(one.session).status().equals("active"));
-        return over && one.attempts.stream().allMatch(attempt -> one.over.containsKey(attempt.operation()));
+                && runs.values().stream().allMatch(SimulatedRun::settled);
     }
 
     void checkEnd() {

@@ -23,6 +23,8 @@ final class SimulatedRun {
     /** Operations of it as they were when they had ended. */
     final Map<String, Operation> over = new HashMap<>();
     boolean sessionCancelled;
+    /** Whether its session was when it was last looked at. */
+    boolean active = true;
     /** Somebody has deleted its row. */
     boolean forgotten;
     @Nullable
@@ -40,6 +42,12 @@ final class SimulatedRun {
         this.id = id;
         this.session = session;
         this.plan = plan;
+    }
+
+    /** Nothing will become of it any more. */
+    boolean settled() {
+        return !active && (ended != null || forgotten)
+                && attempts.stream().allMatch(attempt -> over.containsKey(attempt.operation));
     }
 
     int index(Phase phase) {

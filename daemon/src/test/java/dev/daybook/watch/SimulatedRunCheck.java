@@ -93,27 +93,28 @@ final class SimulatedRunCheck {
     // What goes on
 
     void check(SimulatedRun run) {
-        List<Operation> parts = run.attempts.stream().map(attempt -> day.operation(attempt.operation())).toList();
+        List<Operation> parts = run.attempts.stream().map(attempt -> part(run, attempt)).toList();
         expect(parts.stream().filter(part -> !part.terminal()).count() <= 1, run, "two parts live");
-        for (int part = 0; part < parts.size(); part++) {
-            check(run, run.attempts.get(part), parts.get(part));
-        }
         if (!run.forgotten) {
             whole(run, parts);
         }
         session(run);
     }
 
-    private void check(SimulatedRun run, Attempt attempt, Operation stored) {
-        Operation before = run.over.get(stored.id());
+    /** One that has ended is held against itself once more at the end. */
+    private Operation part(SimulatedRun run, Attempt attempt) {
+        Operation before = run.over.get(attempt.operation());
         if (before != null) {
-            expect(same(before, stored), run, "a part had ended and is changed: " + before);
-        } else if (stored.terminal()) {
+            return before;
+        }
+        Operation stored = day.operation(attempt.operation());
+        if (stored.terminal()) {
             run.over.put(stored.id(), stored);
             if (!attempt.inWorker()) {
                 endedInDaemon(run, (Phase.InDaemon) attempt.phase(), stored);
             }
         }
+        return stored;
     }
 
     private static boolean same(Operation before, Operation now) {
@@ -183,6 +184,7 @@ final class SimulatedRunCheck {
 
     private void session(SimulatedRun run) {
         String status = day.session(run.session).status();
+        run.active = status.equals("active");
         Operation ended = run.ended;
         boolean expected = run.sessionCancelled && status.equals("cancelled");
         if (run.forgotten) {
@@ -199,6 +201,8 @@ final class SimulatedRunCheck {
 
     void checkEnd(SimulatedRun run) {
         check(run);
+        run.over.values().forEach(before -> expect(same(before, day.operation(before.id())), run,
+                "a part had ended and is changed: " + before));
         for (Phase phase : run.plan.phases()) {
             long began = run.attempts(phase).stream().filter(Attempt::inWorker)
                     .filter(attempt -> !machine.operation(attempt.operation()).commands.isEmpty()).count();

@@ -118,7 +118,9 @@ final class SimulatedWorker {
     }
 
     private void ended(ExitRecord exit) {
-        if (!machine.happens(machine.rates.recordFails())) {
+        if (machine.happens(machine.rates.recordFails())) {
+            operation.harmed = true;
+        } else {
             operation.records.put(exit.epoch(), exit);
         }
         if (machine.happens(machine.rates.diesBeforeTelling())) {
