@@ -223,6 +223,10 @@ final class SimulatedPlans {
         return machine.daemon() == null ? Optional.empty() : Optional.ofNullable(life);
     }
 
+    private boolean lives(Life one) {
+        return life != null && life.number == one.number;
+    }
+
     /** When something has changed since it last did, or nothing has for long. */
     private void advance() {
         boolean news = seen != day.store.sequence() || machine.awake.minus(advanced).compareTo(LOOK) >= 0;
@@ -319,6 +323,8 @@ final class SimulatedPlans {
             of.harmed = true;
             throw new IOException("there is no such worker");
         }
+        checks.expect(coming.stream().noneMatch(one -> one.operation == of && one.by.number == by.number),
+                Objects.requireNonNull(runOf.get(operation)), "its worker is started while one comes up");
         by.daemon.mayBeKilled();
         boolean dies = happens(rates().diesAtOnce);
         int delay = happens(rates().late) ? random.nextInt(300) : random.nextInt(SOON);
@@ -348,9 +354,9 @@ final class SimulatedPlans {
 
     /** Only the daemon that has started a worker is told of its end. */
     private void workersGo() {
-        come.removeIf(one -> one.by != life);
+        come.removeIf(one -> !lives(one.by));
         for (Come one : List.copyOf(come)) {
-            if (awake().isPresent() && one.by == life && (one.worker == null || !one.worker.alive)
+            if (awake().isPresent() && lives(one.by) && (one.worker == null || !one.worker.alive)
                     && !happens(rates().skipsTurn)) {
                 come.remove(one);
                 machine.told("the daemon sees that a worker is gone");

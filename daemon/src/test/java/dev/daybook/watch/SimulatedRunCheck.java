@@ -192,7 +192,8 @@ final class SimulatedRunCheck {
             boolean harmed = truth.harmed || List.of("exit", "signal", "start_failed", "host_rebooted")
                     .contains(String.valueOf(last.cause()));
             expect(harmed, run, "nothing happened to what failed");
-            expect(!"exit".equals(last.cause()) || !Integer.valueOf(0).equals(truth.code), run, "it would have ended well");
+            expect(!"exit".equals(last.cause()) || !Integer.valueOf(0).equals(truth.code), run,
+                    "it would have ended well");
         }
     }
 
