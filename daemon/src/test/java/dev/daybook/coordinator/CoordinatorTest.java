@@ -315,6 +315,26 @@ class CoordinatorTest {
         assertEquals("pending", day.status(last(run)));
         daemon.turns(1);
         assertEquals(1, workers.started.size());
+        evidence.alive.clear();
+        daemon.turns(1);
+        assertEquals(2, workers.started.size(), "the other went and had not begun");
+    }
+
+    @Test
+    void aWorkerThatBeginsWhileAnotherIsFoundGoneIsLeftAlone() {
+        OperationStore late = (OperationStore) Proxy.newProxyInstance(OperationStore.class.getClassLoader(),
+                new Class<?>[]{OperationStore.class}, (proxy, method, values) -> {
+                    if (method.getName().equals("endUnclaimed")) {
+                        day.rows.start(String.valueOf(values[0]), 1, worker(1), at(61));
+                    }
+                    return method.invoke(day.rows, values);
+                });
+        String run = publishing();
+        Coordinator coordinator = new Coordinator(day.plans, day.rows, daemon.phases(late), () -> at(60));
+        coordinator.resume();
+        coordinator.advance();
+        workers.started.getLast().ended().run();
+        assertEquals("running", day.status(last(run)));
     }
 
     @Test

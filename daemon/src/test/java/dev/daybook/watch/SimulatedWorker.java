@@ -88,6 +88,7 @@ final class SimulatedWorker {
         machine.expect(operation.command(epoch).isEmpty(), operation, "attempt " + epoch + " runs twice");
         machine.expect(!operation.commandAlive(), operation, "two attempts run at once");
         if (machine.happens(0.03)) {
+            operation.harmed = true;
             ended(new ExitRecord(operation.id(), epoch, null, null, "start_failed", "no such program", null, null,
                     false, machine.wall, machine.wall));
             return;
