@@ -8,6 +8,7 @@ import dev.daybook.plan.PlanStore.Check;
 import dev.daybook.planfile.PlanFiles;
 import dev.daybook.platform.OperationId;
 import dev.daybook.timeline.StoreUnavailable;
+import dev.daybook.watch.DaemonTasks;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -34,6 +35,7 @@ public final class PlanDesk {
     private final PlanFiles files;
     private final PlanStore store;
     private final Coordinator coordinator;
+    private final DaemonTasks tasks;
     private final Supplier<ZoneId> zone;
     private final Supplier<Instant> clock;
     private final String bootId;
@@ -42,11 +44,12 @@ public final class PlanDesk {
      * @param zone the person's, now
      * @param bootId of this boot
      */
-    public PlanDesk(PlanFiles files, PlanStore store, Coordinator coordinator, Supplier<ZoneId> zone,
-            Supplier<Instant> clock, String bootId) {
+    public PlanDesk(PlanFiles files, PlanStore store, Coordinator coordinator, DaemonTasks tasks,
+            Supplier<ZoneId> zone, Supplier<Instant> clock, String bootId) {
         this.files = files;
         this.store = store;
         this.coordinator = coordinator;
+        this.tasks = tasks;
         this.zone = zone;
         this.clock = clock;
         this.bootId = bootId;
@@ -108,7 +111,7 @@ public final class PlanDesk {
             }
         }
         if (everything) {
-            store.failOrphans(now).forEach(orphan -> disappeared(orphan.session(), orphan.operation()));
+            store.failOrphans(now).forEach(this::disappeared);
         }
         return nextMoment(now);
     }
@@ -131,7 +134,7 @@ public final class PlanDesk {
                         started.operation());
                 coordinator.began(started.operation());
             }
-            case Check.OrphanRecovered orphan -> disappeared(orphan.session(), orphan.operation());
+            case Check.OrphanRecovered(PlanStore.Orphan orphan) -> disappeared(orphan);
             case Check.Active _,Check.Free _ -> {
                 // Nothing has changed.
             }
@@ -139,9 +142,12 @@ public final class PlanDesk {
         return check;
     }
 
-    private static void disappeared(long session, @Nullable String operation) {
-        LOG.warn("Session {} was active for operation {}, which is not there: failed, Operation disappeared", session,
-                operation);
+    private void disappeared(PlanStore.Orphan orphan) {
+        LOG.warn("Session {} was active for operation {}, which is not there: failed, Operation disappeared; {}",
+                orphan.session(), orphan.operation(), orphan.parts().isEmpty()
+                        ? "nothing of it ran"
+                        : "what ran of it is being stopped: " + orphan.parts());
+        orphan.parts().forEach(tasks::cancel);
     }
 
     private NewOperation run(Plan plan) {

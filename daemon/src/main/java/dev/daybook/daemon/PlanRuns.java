@@ -35,7 +35,7 @@ record PlanRuns(Coordinator coordinator, PlanDesk desk, PlanRoutes routes, PlanW
                 new PhaseVariables(directories.operations()), operations.self(), now);
         Coordinator coordinator = new Coordinator(rows, operations.rows(), phases, now);
         PlanFiles files = new PlanFiles(directories.plans(), Path.of(System.getProperty("user.home")), works);
-        PlanDesk desk = new PlanDesk(files, rows, coordinator, LocalZone::now, now, Boot.id());
+        PlanDesk desk = new PlanDesk(files, rows, coordinator, operations.tasks(), LocalZone::now, now, Boot.id());
         return new PlanRuns(coordinator, desk, new PlanRoutes(desk, directories.plans()),
                 new PlanWatch(coordinator, desk, now));
     }

@@ -32,8 +32,10 @@ final class OperationCancel {
             return new Cancel.NotFound();
         }
         LiveOperation operation = found.get();
-        if (operation.parent() != null) {
-            return new Cancel.PartOf(operation.parent());
+        String parent = operation.parent();
+        // Of a whole that is not there nobody else could stop it.
+        if (parent != null && OperationRows.find(change, parent).isPresent()) {
+            return new Cancel.PartOf(parent);
         } else if (operation.status().terminal()) {
             return new Cancel.AlreadyEnded(operation.status());
         }
@@ -42,13 +44,7 @@ final class OperationCancel {
 
     /** A worker begins no first attempt unasked, but a later one it may have begun while it heard of nobody. */
     private Cancel stop(LiveOperation operation, @Nullable Duration grace) throws SQLException {
-        List<String> children = new ArrayList<>();
-        for (LiveOperation child : change.list(
-                "SELECT * FROM operation WHERE parent_id = ? AND status IN ('pending', 'running', 'reconciling')",
-                OperationRows::live, operation.id())) {
-            stop(child, grace);
-            children.add(child.id());
-        }
+        List<String> children = stopParts(operation.id(), grace);
         if (operation.status() == OperationStatus.PENDING && operation.epoch() == 1) {
             OperationEnding.end(change, operation.id(), operation.epoch(), OperationEnd.cancelled(Receipt.NOTHING),
                     now);
@@ -56,6 +52,18 @@ final class OperationCancel {
         }
         ask(operation, grace);
         return new Cancel.Asked(children);
+    }
+
+    /** Stops what has not ended of an operation's parts, whether or not it is there itself. */
+    List<String> stopParts(String id, @Nullable Duration grace) throws SQLException {
+        List<String> parts = new ArrayList<>();
+        for (LiveOperation part : change.list(
+                "SELECT * FROM operation WHERE parent_id = ? AND status IN ('pending', 'running', 'reconciling')",
+                OperationRows::live, id)) {
+            stop(part, grace);
+            parts.add(part.id());
+        }
+        return parts;
     }
 
     /** Asked again, it can only become more urgent. */
