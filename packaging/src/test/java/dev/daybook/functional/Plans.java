@@ -67,7 +67,7 @@ final class Plans {
 
     /** The attempts at the phases of a run, oldest first. */
     List<Operation> attempts(String run) throws ClientException {
-        return home.answer(Call.operations(null, run, 1_000, null)).operations().reversed();
+        return home.answer(Call.children(run, 1_000)).operations().reversed();
     }
 
     List<Operation> attempts(String run, String phase) throws ClientException {
