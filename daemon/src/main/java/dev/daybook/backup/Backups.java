@@ -1,15 +1,13 @@
 package dev.daybook.backup;
 
 import dev.daybook.platform.DurableFiles;
+import dev.daybook.platform.FolderTree;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -21,7 +19,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The folder of backups: {@code daybook-<UTC>.zip} with its manifest {@code daybook-<UTC>.json}. Listing is thread safe;
@@ -130,7 +127,7 @@ public final class Backups {
                 if (!Files.exists(folder.resolve(name.group(1) + ".zip"), LinkOption.NOFOLLOW_LINKS)) {
                     Files.deleteIfExists(folder.resolve(name.group(1) + ".json"));
                 }
-                Files.walkFileTree(file, new Deleting());
+                FolderTree.delete(file);
             }
         }
         DurableFiles.forceFolder(folder);
@@ -141,22 +138,6 @@ public final class Backups {
             return files.toList();
         } catch (NoSuchFileException none) {
             return List.of();
-        }
-    }
-
-    /** Deletes a file, or a folder with all in it. */
-    private static final class Deleting extends SimpleFileVisitor<Path> {
-
-        @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-            Files.deleteIfExists(file);
-            return FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException e) throws IOException {
-            Files.deleteIfExists(folder);
-            return FileVisitResult.CONTINUE;
         }
     }
 }
