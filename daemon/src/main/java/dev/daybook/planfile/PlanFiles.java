@@ -92,7 +92,7 @@ public final class PlanFiles {
     }
 
     private Seen first(Path file, Stamp stamp) throws IOException {
-        return new Seen(stamp, false, reader.read(file, Folder.bytes(file)));
+        return new Seen(stamp, false, reader.read(file, stamp.modified().toInstant(), Folder.bytes(file)));
     }
 
     /**

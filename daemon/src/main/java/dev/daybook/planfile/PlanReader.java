@@ -5,6 +5,7 @@ import dev.daybook.plan.Plan;
 import dev.daybook.planfile.Reading.Bad;
 import dev.daybook.planfile.Reading.Good;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,15 +26,20 @@ final class PlanReader {
         this.phaseReader = phaseReader;
     }
 
-    Reading read(Path file, byte[] bytes) {
+    /**
+     * Reads it.
+     *
+     * @param since when it was last changed
+     */
+    Reading read(Path file, Instant since, byte[] bytes) {
         Problems problems = new Problems(file);
-        Optional<Reading> plan = Document.of(bytes, problems).map(keys -> plan(file, keys));
+        Optional<Reading> plan = Document.of(bytes, problems).map(keys -> plan(file, since, keys));
         return problems.first().<Reading>map(Bad::new).or(() -> plan).orElseThrow();
     }
 
-    private Reading plan(Path file, Keys keys) {
+    private Reading plan(Path file, Instant since, Keys keys) {
         Optional<String> name = keys.required("name", Form.NAME);
-        Plan plan = new Plan(name.orElse(""), file, TriggerReader.trigger(keys).orElse(null), phases(keys));
+        Plan plan = new Plan(name.orElse(""), file, since, TriggerReader.trigger(keys).orElse(null), phases(keys));
         keys.refuseUnknown();
         return new Good(plan, name.isPresent() ? keys.line("name") : 0);
     }

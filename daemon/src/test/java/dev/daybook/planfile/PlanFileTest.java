@@ -51,7 +51,8 @@ class PlanFileTest {
                 command = ["sh", "publish.sh"]
                 """);
 
-        assertEquals(new Plan("nightly", file, new Trigger.DailyAt(LocalTime.of(2, 0)),
+        assertEquals(new Plan("nightly", file, Files.getLastModifiedTime(file).toInstant(),
+                new Trigger.DailyAt(LocalTime.of(2, 0)),
                 List.of(new InDaemon("save", "backup", Map.of(), false),
                         new InWorker("publish", List.of("sh", "publish.sh"), folder, Duration.ofSeconds(10), null, 0,
                                 false))),
@@ -86,7 +87,8 @@ class PlanFileTest {
                 may_fail = true
                 """);
 
-        assertEquals(new Plan("a.B_c-9", file, new Trigger.Every(Duration.ofMinutes(90)),
+        assertEquals(new Plan("a.B_c-9", file, Files.getLastModifiedTime(file).toInstant(),
+                new Trigger.Every(Duration.ofMinutes(90)),
                 List.of(new InDaemon("thin", "prune", Map.of("days", "30", "dry", "true", "timeout", "never"), true),
                         new InWorker("publish", List.of("printf", "%s ", " ", ""), HOME.resolve("site"), Duration.ZERO,
                                 Duration.ofDays(365), 100, true))),
@@ -98,8 +100,10 @@ class PlanFileTest {
         Plan plan = plan("phase = [ { name = 'a', in = 'daemon', do = 'backup' },\n"
                 + " { name = 'b', in = 'daemon', do = 'summarise' } ]\nname = 'x'");
 
-        assertEquals(new Plan("x", file, null, List.of(new InDaemon("a", "backup", Map.of(), false),
-                new InDaemon("b", "summarise", Map.of(), false))), plan);
+        assertEquals(new Plan("x", file, Files.getLastModifiedTime(file).toInstant(), null,
+                List.of(new InDaemon("a", "backup", Map.of(), false),
+                        new InDaemon("b", "summarise", Map.of(), false))),
+                plan);
     }
 
     @ParameterizedTest

@@ -321,9 +321,9 @@ class PlanTest {
         String strict = plans.start("strict");
         Operation failed = home.ended(strict);
         assertEquals("failed", failed.status());
-        assertEquals("Phase bad failed with exit code 7", failed.error());
+        assertEquals("Phase bad failed: Exited with code 7", failed.error());
         assertNull(failed.exitCode(), "a plan has none");
-        assertEquals("Phase bad failed with exit code 7", session(strict).failureReason());
+        assertEquals("Phase bad failed: Exited with code 7", session(strict).failureReason());
         assertEquals(1, plans.attempts(strict).size());
 
         String lenient = plans.start("lenient");
