@@ -124,7 +124,8 @@ public final class Backups {
         for (Path file : files()) {
             Matcher name = BEGUN.matcher(file.getFileName().toString());
             if (name.matches()) {
-                if (!Files.exists(folder.resolve(name.group(1) + ".zip"), LinkOption.NOFOLLOW_LINKS)) {
+                boolean alone = !Files.exists(folder.resolve(name.group(1) + ".zip"), LinkOption.NOFOLLOW_LINKS);
+                if (alone && name.group(3).equals("zip.tmp")) {
                     Files.deleteIfExists(folder.resolve(name.group(1) + ".json"));
                 }
                 FolderTree.delete(file);

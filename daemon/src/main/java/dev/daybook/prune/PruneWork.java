@@ -124,13 +124,16 @@ public final class PruneWork implements DaemonWork {
         return true;
     }
 
-    /** A worker that holds its lock still speaks for the operation, whatever the store has come to think of it. */
+    /**
+     * A worker that holds its lock still speaks for the operation, whatever the store has come to think of it. A link is
+     * not followed, and nothing is lost with it.
+     */
     private boolean mayGo(Path path, Instant limit) throws IOException {
         boolean old = switch (operations.standing(name(path), limit)) {
             case OVER -> true;
             case NEEDED -> false;
             case UNKNOWN -> FolderTree.untouchedSince(path, limit);
         };
-        return old && !InstanceLock.isHeld(path.resolve("worker.lock"));
+        return old && (Files.isSymbolicLink(path) || !InstanceLock.isHeld(path.resolve("worker.lock")));
     }
 }

@@ -167,11 +167,13 @@ class PruneWorkTest {
         Files.createSymbolicLink(folder.resolve(A).resolve("file-link"), theirs.resolve("letter"));
         ended(B);
         Files.createSymbolicLink(folder.resolve(B), theirs);
+        ended("op_00000000dd");
+        Files.createSymbolicLink(folder.resolve("op_00000000dd"), theirs.resolve("letter"));
         Path dangling = Files.createSymbolicLink(folder.resolve(C), home.resolve("nowhere"));
         Files.getFileAttributeView(dangling, BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
                 .setTimes(FileTime.from(NOW.minus(Duration.ofDays(400))), null, null);
 
-        assertEquals("3", prune(years(1), Map.of()));
+        assertEquals("4", prune(years(1), Map.of()));
 
         assertEquals(List.of(), names());
         assertEquals("dear", Files.readString(theirs.resolve("letter")));
