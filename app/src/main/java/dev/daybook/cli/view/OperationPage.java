@@ -66,7 +66,9 @@ record OperationPage(Operation operation, Path log, List<Operation> phases, Time
             fields.add("group", operation.group() + (limit == null ? "" : ", " + limit + " at a time"));
         }
         if (operation.retries() > 0 || operation.epoch() > 1) {
-            fields.add("attempt", operation.epoch() + " of " + (operation.retries() + 1));
+            int most = operation.retries() + 1;
+            // Work in the daemon goes on as its next attempt when the daemon was stopped.
+            fields.add("attempt", operation.epoch() + (operation.epoch() > most ? "" : " of " + most));
         }
         if (operation.timeoutSeconds() != null) {
             fields.add("time limit", Lengths.ofSeconds(operation.timeoutSeconds()));
@@ -104,8 +106,7 @@ record OperationPage(Operation operation, Path log, List<Operation> phases, Time
             fields.add("exit code", CauseWords.code(operation));
         }
         optional(fields, "signal", operation.signal());
-        // How a run failed is told by its error; the cause is its phase's.
-        if (operation.cause() != null && !(isRun() && operation.error() != null)) {
+        if (operation.cause() != null && tellsMore(operation.cause())) {
             fields.add("cause", CauseWords.full(operation.cause()));
         }
         optional(fields, "error", operation.error());
@@ -119,6 +120,11 @@ record OperationPage(Operation operation, Path log, List<Operation> phases, Time
         if (operation.lateExit() != null) {
             fields.add("late exit", late(operation.lateExit()));
         }
+    }
+
+    /** Only a command exits; and how a run failed is told by its error, the cause is its phase's. */
+    private boolean tellsMore(String cause) {
+        return isCommand() || !(cause.equals("exit") || (isRun() && operation.error() != null));
     }
 
     private String late(Operation.LateExit late) {

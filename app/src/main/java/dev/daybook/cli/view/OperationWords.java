@@ -62,10 +62,10 @@ record OperationWords(Operation operation, Times times) {
         return worker != null && !worker.equals("live");
     }
 
-    /** Its own; of a plan's phase the phase too, should it not be in there. */
+    /** Its own; of an attempt at a phase the phase too, should it not be in there. */
     Span title() {
         String title = Width.clean(operation.title());
-        String phase = Width.clean(Objects.requireNonNullElse(operation.phase(), ""));
+        String phase = isRun() ? "" : Width.clean(Objects.requireNonNullElse(operation.phase(), ""));
         if (title.isEmpty()) {
             return phase.isEmpty() ? Span.faint("untitled") : Span.plain(phase);
         }
