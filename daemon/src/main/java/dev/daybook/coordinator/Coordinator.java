@@ -120,8 +120,8 @@ public final class Coordinator {
                 begin(run, phase);
             }
             case NextStep.Start(Phase phase, PlanRun.Attempt pending) -> phases.start(run, phase, pending);
-            case NextStep.Withdraw(PlanRun.Attempt pending) -> operations.end(pending.operation(), pending.epoch(),
-                    OperationEnd.cancelled(Receipt.NOTHING), clock.get());
+            case NextStep.Withdraw(PlanRun.Attempt pending) -> operations.endUnclaimed(pending.operation(),
+                    pending.epoch(), OperationEnd.cancelled(Receipt.NOTHING), clock.get());
             case NextStep.Complete _ -> {
                 operations.progress(run.operation(), 1, 1.0, null);
                 end(run, OperationEnd.completed());

@@ -5,6 +5,7 @@ import dev.daybook.plan.Plan;
 import dev.daybook.plan.PlanState;
 import dev.daybook.plan.PlanStore;
 import dev.daybook.plan.PlanStore.Check;
+import dev.daybook.plan.Trigger;
 import dev.daybook.planfile.PlanFiles;
 import dev.daybook.platform.OperationId;
 import dev.daybook.timeline.StoreUnavailable;
@@ -117,12 +118,24 @@ public final class PlanDesk {
     }
 
     private void look(Plan plan, Map<String, PlanState> states, boolean everything, Instant now) {
-        if (plan.trigger() != null && !states.containsKey(plan.name())) {
-            store.state(plan.name(), new PlanState(true, firstSeen(plan, now)));
+        Trigger trigger = plan.trigger();
+        if (trigger != null) {
+            remember(plan, trigger, states.get(plan.name()), now);
         }
         boolean due = next(plan, states).filter(moment -> !moment.isAfter(now)).isPresent();
         if (due || everything) {
             checked(plan, due);
+        }
+    }
+
+    /** When it began to be watched; and a clock that was ahead of its time is forgotten. */
+    private void remember(Plan plan, Trigger trigger, @Nullable PlanState known, Instant now) {
+        if (known == null) {
+            store.state(plan.name(), new PlanState(true, firstSeen(plan, now)));
+        } else if (!trigger.dealtWith(known.handled(), now).equals(known.handled())) {
+            LOG.warn("Plan {} was dealt with up to {}, which is long after now: its time begins again", plan.name(),
+                    known.handled());
+            store.state(plan.name(), new PlanState(known.enabled(), now));
         }
     }
 
@@ -156,12 +169,17 @@ public final class PlanDesk {
     }
 
     private static Instant firstSeen(Plan plan, Instant now) {
-        return latest(now.minus(SEEN_LATE), earliest(plan.since(), now));
+        return latest(now.minus(SEEN_LATE), since(plan, now));
     }
 
     /** What a file says now it says from its last change on: moments before that are nobody's. */
+    private static Instant since(Plan plan, Instant now) {
+        // A change that lies ahead tells nothing: the clock that it was made by was wrong, or is now.
+        return plan.since().isAfter(now) ? Instant.MIN : plan.since();
+    }
+
     private static Instant handled(Plan plan, Optional<PlanState> state, Instant now) {
-        return state.map(known -> latest(known.handled(), earliest(plan.since(), now)))
+        return state.map(known -> latest(known.handled(), since(plan, now)))
                 .orElseGet(() -> firstSeen(plan, now));
     }
 
@@ -205,9 +223,5 @@ public final class PlanDesk {
 
     private static Instant latest(Instant one, Instant other) {
         return one.isAfter(other) ? one : other;
-    }
-
-    private static Instant earliest(Instant one, Instant other) {
-        return one.isBefore(other) ? one : other;
     }
 }

@@ -53,15 +53,13 @@ public sealed interface NextStep {
 
     /** The rule. Pure. */
     static NextStep of(PlanRun run) {
-        if (run.phases().isEmpty()) {
-            return new Fail(OperationCause.START_FAILED, "What its phases are is not known any more");
-        } else if (run.attempts().isEmpty()) {
-            return run.cancelAsked() ? new Cancel(Receipt.NOTHING) : new Begin(run.phases().getFirst());
+        if (run.attempts().isEmpty()) {
+            return first(run);
         }
         Attempt last = run.attempts().getLast();
         int index = names(run).indexOf(last.phase());
         if (index < 0) {
-            return new Fail(OperationCause.START_FAILED, "It has no phase " + last.phase());
+            return ofUnknown(run, last);
         }
         Phase phase = run.phases().get(index);
         return switch (last.status()) {
@@ -70,6 +68,29 @@ public sealed interface NextStep {
             case COMPLETED -> after(run, index);
             case CANCELLED -> new Cancel(receipt(run));
             case FAILED -> afterFailure(run, index, phase, last);
+        };
+    }
+
+    private static NextStep first(PlanRun run) {
+        if (run.cancelAsked()) {
+            return new Cancel(Receipt.NOTHING);
+        }
+        return run.phases().isEmpty()
+                ? new Fail(OperationCause.START_FAILED, "What its phases are is not known any more")
+                : new Begin(run.phases().getFirst());
+    }
+
+    /** What runs goes on to its end, and only then is the run over. */
+    private static NextStep ofUnknown(PlanRun run, Attempt last) {
+        return switch (last.status()) {
+            // Its worker begins a later attempt by itself.
+            case PENDING -> last.inWorker() && last.epoch() > 1 ? new Wait() : new Withdraw(last);
+            case RUNNING, RECONCILING -> new Wait();
+            case COMPLETED, FAILED, CANCELLED -> run.cancelAsked()
+                    ? new Cancel(receipt(run))
+                    : new Fail(OperationCause.START_FAILED, run.phases().isEmpty()
+                            ? "What its phases are is not known any more"
+                            : "It has no phase " + last.phase());
         };
     }
 

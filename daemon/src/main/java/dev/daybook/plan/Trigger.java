@@ -22,13 +22,22 @@ public sealed interface Trigger {
     Instant next(Instant after, ZoneId zone);
 
     /**
-     * When it is due: not after now when a moment has passed since the last one that was dealt with. Of a clock that was
-     * ahead of its time nothing is left after at most one period.
+     * Up to when its moments count as dealt with. What a clock has said that was further ahead than one period is not
+     * believed; whoever asks keeps the answer, or the period would begin anew each time.
+     *
+     * @param handled when it last started, or began to be watched
+     */
+    default Instant dealtWith(Instant handled, Instant now) {
+        return handled.isAfter(now.plus(longest())) ? now : handled;
+    }
+
+    /**
+     * When it is due: not after now when a moment has passed since the last one that was dealt with.
      *
      * @param handled when it last started, or began to be watched
      */
     default Instant due(Instant handled, Instant now, ZoneId zone) {
-        return next(handled.isAfter(now.plus(longest())) ? now : handled, zone);
+        return next(dealtWith(handled, now), zone);
     }
 
     /** So long after it last started. */

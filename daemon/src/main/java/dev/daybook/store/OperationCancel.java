@@ -42,28 +42,31 @@ final class OperationCancel {
         return stop(operation, grace);
     }
 
-    /** A worker begins no first attempt unasked, but a later one it may have begun while it heard of nobody. */
+    /** Stops what belongs to an operation, whether that is there itself or not. */
+    List<String> stopParts(String parent, @Nullable Duration grace) throws SQLException {
+        List<String> children = new ArrayList<>();
+        for (LiveOperation child : change.list(
+                "SELECT * FROM operation WHERE parent_id = ? AND status IN ('pending', 'running', 'reconciling')",
+                OperationRows::live, parent)) {
+            stop(child, grace);
+            children.add(child.id());
+        }
+        return children;
+    }
+
+    /**
+     * A worker begins no first attempt unasked, but a later one it may have begun while it heard of nobody. Nothing
+     * begins by itself inside the daemon.
+     */
     private Cancel stop(LiveOperation operation, @Nullable Duration grace) throws SQLException {
         List<String> children = stopParts(operation.id(), grace);
-        if (operation.status() == OperationStatus.PENDING && operation.epoch() == 1) {
+        if (operation.status() == OperationStatus.PENDING && (operation.epoch() == 1 || !operation.inWorker())) {
             OperationEnding.end(change, operation.id(), operation.epoch(), OperationEnd.cancelled(Receipt.NOTHING),
                     now);
             return new Cancel.Over();
         }
         ask(operation, grace);
         return new Cancel.Asked(children);
-    }
-
-    /** Stops what has not ended of an operation's parts, whether or not it is there itself. */
-    List<String> stopParts(String id, @Nullable Duration grace) throws SQLException {
-        List<String> parts = new ArrayList<>();
-        for (LiveOperation part : change.list(
-                "SELECT * FROM operation WHERE parent_id = ? AND status IN ('pending', 'running', 'reconciling')",
-                OperationRows::live, id)) {
-            stop(part, grace);
-            parts.add(part.id());
-        }
-        return parts;
     }
 
     /** Asked again, it can only become more urgent. */

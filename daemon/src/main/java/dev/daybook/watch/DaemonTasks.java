@@ -86,9 +86,19 @@ public final class DaemonTasks implements AutoCloseable {
             }
             // Ten thousand steps need no ten thousand writes.
             long percent = Math.round(fraction * 100);
-            if (percent != told) {
+            if (percent != told && progressed(fraction, message)) {
                 told = percent;
+            }
+        }
+
+        /** A store that is away for a while is no reason to give up: how far it is can be told with a later step. */
+        private boolean progressed(double fraction, @Nullable String message) {
+            try {
                 store.progress(operation, epoch, fraction, message);
+                return true;
+            } catch (StoreUnavailable e) {
+                LOG.warn("How far operation {} is could not be stored: {}", operation, e.getMessage());
+                return false;
             }
         }
 

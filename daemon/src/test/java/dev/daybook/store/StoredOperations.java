@@ -145,6 +145,12 @@ public final class StoredOperations implements AutoCloseable {
         return id;
     }
 
+    /** Deletes its row, as nothing in Daybook does. */
+    public void forget(String id) {
+        store.<Boolean>change(change -> change.write(Table.OPERATION, List.of(id),
+                "DELETE FROM operation WHERE id = ?", id));
+    }
+
     public Operation operation(String id) {
         return views.operation(id).orElseThrow();
     }

@@ -14,6 +14,7 @@ import dev.daybook.operation.OperationStore.Cancel;
 import dev.daybook.operation.WorkerIdentity;
 import dev.daybook.store.StoreException;
 import dev.daybook.store.StoredOperations;
+import dev.daybook.timeline.StoreUnavailable;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.List;
@@ -85,6 +86,29 @@ class DaemonTasksTest {
         over();
         assertEquals("failed", day.status("op_a"));
         assertEquals("the entry cannot be written", day.operation("op_a").error());
+    }
+
+    @Test
+    void workWhoseProgressCannotBeStoredGoesOnAndTellsItLater() {
+        CountDownLatch away = new CountDownLatch(2);
+        OperationStore failing = (OperationStore) Proxy.newProxyInstance(getClass().getClassLoader(),
+                new Class<?>[]{OperationStore.class}, (proxy, method, values) -> {
+                    if (method.getName().equals("progress") && away.getCount() > 0) {
+                        away.countDown();
+                        throw new StoreUnavailable("the disk is full for a moment", new IllegalStateException());
+                    }
+                    return method.invoke(day.rows, values);
+                });
+        tasks = new DaemonTasks(failing, () -> at(60));
+        make(steps -> {
+            steps.next(0.5, "half");
+            steps.next(0.5, "half");
+            steps.next(0.5, "half");
+            steps.next(0.6, "more");
+        });
+        over();
+        assertEquals("completed", day.status("op_a"));
+        assertEquals(new Progress(0.6, "more"), day.operation("op_a").progress());
     }
 
     @Test

@@ -32,6 +32,11 @@ final class SimulatedCommand {
         }
     }
 
+    void endsWith(int known) {
+        ownCode = known;
+        ownSignal = null;
+    }
+
     void live(Duration awake) {
         if (alive && awake.compareTo(endsAt) >= 0) {
             alive = false;

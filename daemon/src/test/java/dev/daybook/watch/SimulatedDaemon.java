@@ -20,7 +20,8 @@ final class SimulatedDaemon {
 
     static final Duration TIMEOUT = Duration.ofSeconds(60);
     static final Duration INTERVAL = Duration.ofSeconds(15);
-    private static final Set<String> QUESTIONS = Set.of("find", "inWorkers", "inDaemon");
+    private static final Set<String> QUESTIONS = Set.of("find", "inWorkers", "inDaemon", "states", "active", "run",
+            "lastRun");
 
     /** The process ends here. */
     static final class Killed extends Error {
@@ -37,10 +38,11 @@ final class SimulatedDaemon {
     private final OrphanDetector detector;
     private final WorkerDesk desk;
     private final Deque<Runnable> sweeps = new ArrayDeque<>();
+    private volatile boolean dead;
 
     SimulatedDaemon(SimulatedMachine machine, OperationStore real) {
         this.machine = machine;
-        this.store = killable(real);
+        this.store = killable(OperationStore.class, real);
         Claims claims = new Claims();
         Settlement settlement = new Settlement(store, () -> machine.wall);
         Verdicts verdicts = new Verdicts(store, machine, claims, settlement, () -> machine.wall, machine.bootId(),
@@ -51,29 +53,56 @@ final class SimulatedDaemon {
         this.desk = new WorkerDesk(store, claims, settlement, detector::unresponsive, () -> machine.wall);
     }
 
-    private OperationStore killable(OperationStore real) {
-        return (OperationStore) Proxy.newProxyInstance(SimulatedDaemon.class.getClassLoader(),
-                new Class<?>[]{OperationStore.class}, (proxy, method, values) -> call(real, method, values));
+    /** A store of which each change may be the last thing that this daemon does, or never be done. */
+    <T> T killable(Class<T> type, T real) {
+        return type.cast(Proxy.newProxyInstance(SimulatedDaemon.class.getClassLoader(), new Class<?>[]{type},
+                (proxy, method, values) -> call(real, method, values)));
     }
 
-    private Object call(OperationStore real, Method method, Object[] values) throws Throwable {
+    private Object call(Object real, Method method, Object[] values) throws Throwable {
         boolean writes = !QUESTIONS.contains(method.getName());
-        if (machine.happens(machine.rates.storeFails())) {
+        if (dead) {
+            throw new Killed();
+        }
+        // The end of a task waits for the store in real time.
+        boolean mayFail = !SimulatedTask.isCurrent() || method.getName().equals("progress");
+        if (mayFail && machine.happens(machine.rates.storeFails())) {
             machine.storeFailed();
             throw new StoreUnavailable("the disk is full for a moment", new IllegalStateException());
         }
-        if (writes && machine.happens(machine.rates.killAtChange())) {
-            throw new Killed();
+        if (writes) {
+            mayBeKilled();
         }
         try {
             Object answer = method.invoke(real, values);
-            if (writes && machine.happens(machine.rates.killAtChange())) {
-                throw new Killed();
+            if (writes) {
+                mayBeKilled();
             }
             return answer;
         } catch (InvocationTargetException e) {
             throw e.getCause();
         }
+    }
+
+    void mayBeKilled() {
+        if (machine.happens(machine.rates.killAtChange())) {
+            dead = true;
+            throw new Killed();
+        }
+    }
+
+    /** Whatever of it still runs does nothing any more. */
+    void dies() {
+        dead = true;
+    }
+
+    boolean dead() {
+        return dead;
+    }
+
+    /** What a cancel is told to, so that it looks soon. */
+    void soon() {
+        detector.soon();
     }
 
     /** Its store: what a person asks goes through it too. */

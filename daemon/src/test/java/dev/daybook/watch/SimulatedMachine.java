@@ -9,6 +9,7 @@ import dev.daybook.operation.OperationStore.Cancel;
 import dev.daybook.operation.Receipt;
 import dev.daybook.operation.WorkerIdentity;
 import dev.daybook.store.StoredOperations;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,6 +55,7 @@ final class SimulatedMachine implements WorkerEvidence {
     private final List<Delayed> mail = new ArrayList<>();
     private final List<SimulatedWorker.Message> sent = new ArrayList<>();
     private final List<String> told = new ArrayList<>();
+    private final @Nullable SimulatedPlans plans;
 
     /** How probable each fault is, at each chance it has. */
     record Rates(double workerKill, double workerStop, double daemonKill, double daemonStop, double killAtChange,
@@ -97,6 +99,15 @@ final class SimulatedMachine implements WorkerEvidence {
     private record Delayed(SimulatedWorker.Message message, Duration at) {}
 
     SimulatedMachine(long seed, String run, StoredOperations day) {
+        this(seed, run, day, null);
+    }
+
+    /**
+     * A machine on which plans run.
+     *
+     * @param folder where their phases leave variables; null for a machine without plans
+     */
+    SimulatedMachine(long seed, String run, StoredOperations day, @Nullable Path folder) {
         this.seed = seed;
         this.run = run;
         this.day = day;
@@ -104,6 +115,7 @@ final class SimulatedMachine implements WorkerEvidence {
         this.rates = Rates.drawn(random);
         this.launches = random.nextInt(3) == 0 ? 0.05 : 0.3;
         this.sequence = day.store.sequence();
+        this.plans = folder == null ? null : new SimulatedPlans(this, day, run, folder);
     }
 
     // What a run is
@@ -112,7 +124,9 @@ final class SimulatedMachine implements WorkerEvidence {
         int wanted = 1 + random.nextInt(3);
         int steps = 25 + random.nextInt(60);
         for (int step = 0; step < steps; step++) {
-            if (operations.size() < wanted && daemon != null && !daemonStopped && happens(0.3)) {
+            if (plans != null) {
+                plans.person();
+            } else if (operations.size() < wanted && daemon != null && !daemonStopped && happens(0.3)) {
                 person(this::create);
             }
             faults();
@@ -137,18 +151,22 @@ final class SimulatedMachine implements WorkerEvidence {
             operation.commands.forEach(command -> command.ends(
                     awake.plusSeconds(stopped ? 100_000 : random.nextInt(40))));
         });
-        for (int step = 0; step < 400 && !settled(); step++) {
+        int most = plans == null ? 400 : 2_000;
+        for (int step = 0; step < most && !settled(); step++) {
             step();
         }
         expectAll(settled(), "it does not come to an end");
         operations.values().forEach(this::checkEnd);
+        if (plans != null) {
+            plans.checkEnd();
+        }
     }
 
     private boolean settled() {
         return operations.values().stream().allMatch(operation -> operation.ended != null
                 && operation.workerComes == null && operation.workers.stream().noneMatch(worker -> worker.alive)
                 && (operation.daemon == 0 || operation.daemon != daemons))
-                && daemon != null && !daemon.sweeping();
+                && daemon != null && !daemon.sweeping() && (plans == null || plans.settled());
     }
 
     // Time
@@ -164,6 +182,9 @@ final class SimulatedMachine implements WorkerEvidence {
         }
         operations.values().forEach(this::workerComes);
         List<Runnable> turns = new ArrayList<>(List.of(this::deliver, this::look, this::sweep));
+        if (plans != null) {
+            turns.addAll(plans.turns());
+        }
         operations.values().stream().flatMap(operation -> operation.workers.stream())
                 .forEach(worker -> turns.add(() -> live(worker)));
         Collections.shuffle(turns, random);
@@ -209,11 +230,22 @@ final class SimulatedMachine implements WorkerEvidence {
         daemon = launched;
         daemonStopped = false;
         looked = null;
-        inDaemon(launched::launch, true);
+        inDaemon(() -> {
+            launched.launch();
+            if (plans != null) {
+                plans.launched(launched, daemons);
+            }
+        }, true);
+    }
+
+    /** The daemon, when it is there and not stopped. */
+    @Nullable
+    SimulatedDaemon daemon() {
+        return daemonStopped ? null : daemon;
     }
 
     /** Something in the daemon's process: it may be killed within, and an error of one thread is not its end. */
-    private boolean inDaemon(Runnable work, boolean endsByError) {
+    boolean inDaemon(Runnable work, boolean endsByError) {
         try {
             work.run();
             return true;
@@ -228,8 +260,14 @@ final class SimulatedMachine implements WorkerEvidence {
         return false;
     }
 
-    private void daemonDies(String how) {
+    void daemonDies(String how) {
         told("daemon " + how);
+        if (daemon != null) {
+            daemon.dies();
+        }
+        if (plans != null) {
+            plans.daemonDied();
+        }
         daemon = null;
         daemonStopped = false;
         looked = null;
@@ -373,7 +411,7 @@ final class SimulatedMachine implements WorkerEvidence {
             for (SimulatedWorker worker : List.copyOf(operation.workers)) {
                 faults(operation, worker);
             }
-            if (happens(rates.cancel()) && daemon != null && !daemonStopped) {
+            if (!operation.part && happens(rates.cancel()) && daemon != null && !daemonStopped) {
                 person(() -> cancel(operation));
             }
         }
@@ -400,6 +438,7 @@ final class SimulatedMachine implements WorkerEvidence {
     private void faults(SimulatedOperation operation, SimulatedWorker worker) {
         if (worker.alive && happens(rates.workerKill())) {
             worker.alive = false;
+            operation.harmed = true;
             told(worker + " is killed");
         }
         if (worker.alive && happens(worker.stopped ? 0.1 : rates.workerStop())) {
@@ -421,6 +460,9 @@ final class SimulatedMachine implements WorkerEvidence {
                 operation.commands.forEach(command -> command.live(awake));
                 operation.workerComes = operation.workerComes == null ? null : operation.workerComes.plus(length);
             });
+            if (plans != null) {
+                plans.frozen(length);
+            }
         }
         told("nothing runs for " + length);
     }
@@ -431,11 +473,15 @@ final class SimulatedMachine implements WorkerEvidence {
         daemonDies("is gone");
         mail.clear();
         for (SimulatedOperation operation : operations.values()) {
+            operation.harmed |= operation.workers.stream().anyMatch(worker -> worker.alive);
             operation.workers.forEach(worker -> worker.alive = false);
             operation.commands.forEach(SimulatedCommand::kill);
             operation.workerComes = null;
         }
         awake = Duration.ofMinutes(1);
+        if (plans != null) {
+            plans.rebooted();
+        }
     }
 
     // The person
@@ -480,7 +526,20 @@ final class SimulatedMachine implements WorkerEvidence {
                 grouped ? "group" + run : null, grouped ? 1 : null);
     }
 
-    private SimulatedWorker worker(SimulatedOperation operation, boolean holdsLock) {
+    /** A phase in a worker has been written down. */
+    SimulatedOperation part(NewOperation phase) {
+        SimulatedOperation operation = new SimulatedOperation(phase);
+        operation.part = true;
+        operation.seen(day.operation(phase.id()));
+        operations.put(phase.id(), operation);
+        return operation;
+    }
+
+    SimulatedOperation operation(String id) {
+        return Objects.requireNonNull(operations.get(id));
+    }
+
+    SimulatedWorker worker(SimulatedOperation operation, boolean holdsLock) {
         long pid = nextPid();
         SimulatedWorker worker = new SimulatedWorker(this, operation,
                 new WorkerIdentity("wk_" + run + "_" + pid, pid, pid, bootId()), holdsLock);
@@ -503,6 +562,10 @@ final class SimulatedMachine implements WorkerEvidence {
     }
 
     // What is true
+
+    boolean settling() {
+        return settling;
+    }
 
     String bootId() {
         return "boot-" + run + "-" + boot;
@@ -580,6 +643,9 @@ final class SimulatedMachine implements WorkerEvidence {
         if (sequence != day.store.sequence()) {
             sequence = day.store.sequence();
             operations.values().stream().filter(operation -> operation.ended == null).forEach(this::check);
+            if (plans != null) {
+                plans.check();
+            }
         }
     }
 
@@ -644,6 +710,9 @@ final class SimulatedMachine implements WorkerEvidence {
     }
 
     private void session(SimulatedOperation operation, Operation stored) {
+        if (operation.part) {
+            return;
+        }
         String session = day.sessionOf(operation.id()).status();
         String expected = switch (stored.status()) {
             case "completed" -> "ended";
@@ -664,7 +733,7 @@ final class SimulatedMachine implements WorkerEvidence {
         }
     }
 
-    private static Operation withoutLateExit(Operation of) {
+    static Operation withoutLateExit(Operation of) {
         return new Operation(of.id(), of.sessionId(), of.parentId(), of.type(), of.runsIn(), of.phase(), of.status(),
                 of.epoch(), of.title(), of.command(), of.cwd(), of.waitingFor(), of.workerId(), of.workerState(),
                 of.pid(), of.progress(), of.graceSeconds(), of.timeoutSeconds(), of.retries(), of.after(), of.group(),
@@ -680,18 +749,22 @@ final class SimulatedMachine implements WorkerEvidence {
 
     private void expectAll(boolean holds, String what) {
         if (!holds) {
+            String stood = plans == null
+                    ? ""
+                    : plans.runs().stream().filter(run -> !run.forgotten).map(run -> "\n" + day.operation(run.id))
+                            .toList().toString();
             fail(what + ": " + operations.keySet().stream().map(day::operation).toList() + operations.values().stream()
-                    .map(operation -> operation.workers).toList());
+                    .map(operation -> operation.workers).toList() + stood);
         }
     }
 
-    private void fail(String what) {
+    void fail(String what) {
         List<String> last = told.subList(Math.max(0, told.size() - 60), told.size());
         throw new AssertionError("seed " + seed + " (-Ddaybook.seed=" + seed + "): " + what + "\n"
                 + String.join("\n", last));
     }
 
-    private void told(String what) {
+    void told(String what) {
         told.add(awake.toSeconds() + ": " + what);
     }
 }

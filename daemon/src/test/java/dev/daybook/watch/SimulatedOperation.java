@@ -20,6 +20,13 @@ final class SimulatedOperation {
     final List<SimulatedCommand> commands = new ArrayList<>();
     /** The operation's folder: what stands in it survives everything. */
     final TreeMap<Integer, ExitRecord> records = new TreeMap<>();
+    /** Whether it is a phase of a plan: a person cannot cancel it, and its session is not its own. */
+    boolean part;
+    /** What its commands end with by themselves; null for anything. */
+    @Nullable
+    Integer code;
+    /** Whether a worker of it died, came too late, or could not write down how it ended. */
+    boolean harmed;
     boolean sessionCancelled;
     boolean endTold;
     /** Number of the daemon in which it runs; 0 when in a worker. */

@@ -93,6 +93,9 @@ final class SimulatedWorker {
             return;
         }
         SimulatedCommand started = new SimulatedCommand(epoch, machine.nextPid(), machine.commandEnd(), machine.random);
+        if (operation.code != null) {
+            started.endsWith(operation.code);
+        }
         operation.commands.add(started);
         command = started;
         state = State.RUNNING;
@@ -115,11 +118,14 @@ final class SimulatedWorker {
     }
 
     private void ended(ExitRecord exit) {
-        if (!machine.happens(machine.rates.recordFails())) {
+        if (machine.happens(machine.rates.recordFails())) {
+            operation.harmed = true;
+        } else {
             operation.records.put(exit.epoch(), exit);
         }
         if (machine.happens(machine.rates.diesBeforeTelling())) {
             alive = false;
+            operation.harmed = true;
             return;
         }
         untold.add(exit);
