@@ -367,7 +367,6 @@ final class SimulatedPlans {
         if (happens(rates.stop)) {
             awake().ifPresent(this::stop);
         }
-        check();
     }
 
     private void cancel(Life by, SimulatedRun one) {

@@ -15,12 +15,12 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class SimulatedPlansTest {
 
-    private static final long FIXED = 500;
+    private static final long FIXED = 400;
 
     @TempDir
     Path folder;
 
-    /** Five hundred fixed seeds and as many new ones as daybook.runs says; or the one of daybook.seed. */
+    /** Four hundred fixed seeds and as many new ones as daybook.runs says; or the one of daybook.seed. */
     private static LongStream seeds() {
         Long given = Long.getLong("daybook.seed");
         return given != null

@@ -107,7 +107,9 @@ final class SimulatedRunCheck {
         if (before != null) {
             return before;
         }
-        Operation stored = day.operation(attempt.operation());
+        Operation stored = attempt.inWorker()
+                ? machine.operation(attempt.operation()).stored()
+                : day.operation(attempt.operation());
         if (stored.terminal()) {
             run.over.put(stored.id(), stored);
             if (!attempt.inWorker()) {
