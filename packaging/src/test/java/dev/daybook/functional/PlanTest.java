@@ -2,23 +2,16 @@ package dev.daybook.functional;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.daybook.api.Operation;
-import dev.daybook.api.Plan;
-import dev.daybook.api.PlanTriggered;
-import dev.daybook.api.Session;
-import dev.daybook.client.Call;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -27,11 +20,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Rows S1, S2, P1, P2, P6, P7 and the cancels of plans. */
+/** Rows P1, P2, P7, C1, C3, C9: what becomes of a run that is killed, stopped, cancelled or fails. */
 @Timeout(240)
 class PlanTest {
 
-    private static final int SESSIONS = 3_000;
+    private static final int SESSIONS = 1_500;
 
     private final Instant noon = Instant.now().truncatedTo(ChronoUnit.DAYS).minus(Duration.ofHours(36));
 
@@ -53,24 +46,6 @@ class PlanTest {
         home.end();
     }
 
-    private void restart() throws Exception {
-        Home.kill9(home.launchedLast());
-        home.start();
-    }
-
-    private Session session(String run) throws Exception {
-        return home.session(Objects.requireNonNull(home.operation(run).sessionId()));
-    }
-
-    private void assertNoErrorInTheLog() throws Exception {
-        assertEquals(List.of(), home.log().lines().filter(line -> line.contains(" ERROR ")).toList());
-    }
-
-    /** Until a file is there. */
-    private static String until(Path file) {
-        return "while [ ! -e '" + file + "' ]; do sleep 0.05; done";
-    }
-
     @Test
     void p7AKillInEachPhaseInTurnRepeatsNothingAndLosesNothing() throws Exception {
         Path go = folder.resolve("go");
@@ -78,35 +53,36 @@ class PlanTest {
         Home.kill9(home.launchedLast());
         plans.summariesWait(SESSIONS, noon);
         plans.write("nightly", Plans.daemon("summarise", "summarise")
-                + Plans.worker("publish", "echo begun >> '" + effects + "'; " + until(go) + "; echo done >> '" + effects
-                        + "'")
+                + Plans.worker("publish",
+                        "echo begun >> '" + effects + "'; " + Plans.until(go) + "; echo done >> '" + effects
+                                + "'")
                 + Plans.daemon("export", "export") + "days = 300\n");
         home.start();
 
         String run = plans.start("nightly");
         Operation first = plans.await(run, "summarise", operation -> operation.progress() != null);
         assertEquals("running", first.status());
-        assertEquals("summarise", session(run).phase());
-        restart();
+        assertEquals("summarise", plans.session(run).phase());
+        plans.restart();
         assertEquals("failed", home.operation(first.id()).status());
         assertEquals("Orphaned by daemon restart", home.operation(first.id()).error());
         assertTrue(home.log().contains("Detected orphaned summarise for " + run + ", restarting"), home.log());
 
         Operation publish = plans.await(run, "publish", operation -> operation.pid() != null);
-        assertEquals("publish", session(run).phase());
-        restart();
+        assertEquals("publish", plans.session(run).phase());
+        plans.restart();
         home.await(publish.id(), operation -> operation.status().equals("running"));
         assertEquals("running", home.operation(run).status());
         Files.createFile(go);
 
         Operation export = plans.await(run, "export", operation -> operation.progress() != null);
-        restart();
+        plans.restart();
         assertEquals("Orphaned by daemon restart", home.operation(export.id()).error());
 
-        Operation ended = home.ended(run);
+        Operation ended = plans.ended(run);
         assertEquals("completed", ended.status(), ended.toString());
-        assertEquals("ended", session(run).status());
-        assertEquals("completed", session(run).outcome());
+        assertEquals("ended", plans.session(run).status());
+        assertEquals("completed", plans.session(run).outcome());
         assertEquals(List.of("failed", "completed", "completed", "failed", "completed"),
                 plans.attempts(run).stream().map(Operation::status).toList());
         assertEquals("begun\ndone\n", Files.readString(effects), "the command ran once");
@@ -117,13 +93,13 @@ class PlanTest {
             assertEquals(300, exported.filter(file -> String.valueOf(file.getFileName()).matches(
                     "day-[-0-9]+\\.json")).count());
         }
-        assertNoErrorInTheLog();
+        plans.assertNoErrorInTheLog();
     }
 
     @Test
     void p7AKillWhileThePhaseInTheWorkerEndsByItselfLosesNothing() throws Exception {
         Path go = folder.resolve("go");
-        plans.write("three", Plans.daemon("one", "prune") + Plans.worker("two", until(go) + "; exit 0")
+        plans.write("three", Plans.daemon("one", "prune") + Plans.worker("two", Plans.until(go) + "; exit 0")
                 + Plans.daemon("three", "prune"));
         String run = plans.start("three");
         Operation two = plans.await(run, "two", operation -> operation.pid() != null);
@@ -131,7 +107,7 @@ class PlanTest {
         Files.createFile(go);
         Awaitility.await().until(() -> ProcTable.marked(two.id()).isEmpty());
         home.start();
-        assertEquals("completed", home.ended(run).status());
+        assertEquals("completed", plans.ended(run).status());
         assertEquals(0, home.operation(two.id()).exitCode());
         assertEquals(3, plans.attempts(run).size());
     }
@@ -147,14 +123,14 @@ class PlanTest {
             int number = attempt;
             Awaitility.await().until(() -> plans.attempts(run).size() == number
                     && plans.attempts(run).getLast().status().equals("running"));
-            restart();
+            plans.restart();
         }
-        Operation failed = home.ended(run);
+        Operation failed = plans.ended(run);
         assertEquals("failed", failed.status());
         assertEquals("daemon_restarted", failed.cause());
         assertEquals("Phase write failed: Orphaned by daemon restart", failed.error());
         assertEquals(4, plans.attempts(run).size());
-        assertEquals("failed", session(run).status());
+        assertEquals("failed", plans.session(run).status());
         assertEquals(3, home.log().lines().filter(line -> line.contains("Detected orphaned write for " + run
                 + ", restarting")).count());
         assertTrue(home.health().notices().stream().anyMatch(notice -> notice.startsWith("Plan dying failed: ")),
@@ -171,70 +147,13 @@ class PlanTest {
         plans.await(run, "write", operation -> operation.progress() != null);
         assertEquals(0, Home.terminate(home.launchedLast()));
         home.start();
-        assertEquals("completed", home.ended(run).status());
+        assertEquals("completed", plans.ended(run).status());
         List<Operation> attempts = plans.attempts(run);
         assertEquals(1, attempts.size(), "the same operation went on");
         assertEquals(2, attempts.getFirst().epoch());
         assertEquals(SESSIONS, Set.copyOf(plans.entries()).size());
         assertFalse(home.log().contains("Detected orphaned"), home.log());
-        assertNoErrorInTheLog();
-    }
-
-    @Test
-    void s1ASessionWhoseOperationDisappearedIsFailedAndTheNextCheckStartsAnew() throws Exception {
-        plans.write("lost", Plans.worker("wait", "exec sleep 600"));
-        String run = plans.start("lost");
-        Operation wait = plans.await(run, "wait", operation -> operation.pid() != null);
-        long session = session(run).id();
-        Home.kill9(home.launchedLast());
-        try (Tamper database = home.database()) {
-            database.execute("DELETE FROM operation WHERE id = ?", run);
-        }
-        home.start();
-        assertEquals(new PlanTriggered(false, "orphan_recovered", session, run), plans.trigger("lost"));
-        Session failed = home.session(session);
-        assertEquals("failed", failed.status());
-        assertEquals("orphaned", failed.outcome());
-        assertEquals("Operation disappeared", failed.failureReason());
-        assertNotNull(failed.end());
-        assertTrue(home.log().lines().anyMatch(line -> line.contains(" WARN ") && line.contains("Session " + session)
-                && line.contains(run)), home.log());
-        // What was left of it does not go on beside the next run.
-        assertEquals("cancelled", home.ended(wait.id()).status());
-        assertEquals(Set.of(), ProcTable.commandsOf(wait.id()));
-        String next = plans.start("lost");
-        assertNotEquals(session, session(next).id());
-        assertEquals("cancelled", plans.cancel(next).status());
-    }
-
-    @Test
-    void s1ASessionOfAnythingWhoseOperationDisappearedIsFailedWithNobodyAsking() throws Exception {
-        String id = home.shell("exec sleep 600");
-        long session = Objects.requireNonNull(home.operation(id).sessionId());
-        Home.kill9(home.launchedLast());
-        try (Tamper database = home.database()) {
-            database.execute("DELETE FROM operation WHERE id = ?", id);
-        }
-        home.start();
-        Awaitility.await().atMost(Duration.ofSeconds(90)).pollInterval(Duration.ofMillis(200))
-                .until(() -> home.session(session).status().equals("failed"));
-        assertEquals("Operation disappeared", home.session(session).failureReason());
-    }
-
-    @Test
-    void s2AnActiveSessionIsLeftAlone() throws Exception {
-        plans.write("busy", Plans.worker("wait", "exec sleep 600"));
-        String run = plans.start("busy");
-        long session = session(run).id();
-        assertEquals(new PlanTriggered(false, "active_session", session, run), plans.trigger("busy"));
-        Home.Ran ran = home.daybook("plan", "trigger", "busy");
-        assertEquals(1, ran.exit());
-        assertTrue(ran.err().contains("session " + session) && ran.err().contains(run), ran.err());
-        restart();
-        assertEquals("active_session", plans.trigger("busy").reason());
-        assertEquals("active", home.session(session).status());
-        assertEquals("cancelled", plans.cancel(run).status());
-        assertTrue(plans.trigger("busy").triggered());
+        plans.assertNoErrorInTheLog();
     }
 
     @Test
@@ -263,17 +182,17 @@ class PlanTest {
 
         String ending = plans.start("ending");
         plans.await(ending, "days", operation -> operation.progress() != null);
-        Home.Ran bySession = home.daybook("cancel", Long.toString(session(ending).id()));
+        Home.Ran bySession = home.daybook("cancel", Long.toString(plans.session(ending).id()));
         assertEquals(0, bySession.exit(), bySession.toString());
-        assertCancelled(home.ended(ending), "days");
-        assertEquals("cancelled", session(ending).status());
-        assertNoErrorInTheLog();
+        assertCancelled(plans.ended(ending), "days");
+        assertEquals("cancelled", plans.session(ending).status());
+        plans.assertNoErrorInTheLog();
     }
 
     private void assertCancelled(Operation run, String phase) throws Exception {
         assertEquals("cancelled", run.status(), run.toString());
-        assertEquals("cancelled", session(run.id()).status());
-        assertEquals(phase, session(run.id()).phase());
+        assertEquals("cancelled", plans.session(run.id()).status());
+        assertEquals(phase, plans.session(run.id()).phase());
         List<Operation> attempts = plans.attempts(run.id());
         assertEquals(phase, attempts.getLast().phase(), "nothing followed");
         assertEquals("cancelled", attempts.getLast().status());
@@ -294,7 +213,7 @@ class PlanTest {
     void c9OfThreePlansTheMiddleOneIsCancelledAndTheOthersGoOn() throws Exception {
         Path go = folder.resolve("go");
         for (String name : List.of("a", "b", "c")) {
-            plans.write(name, Plans.daemon("before", "prune") + Plans.worker("wait", until(go))
+            plans.write(name, Plans.daemon("before", "prune") + Plans.worker("wait", Plans.until(go))
                     + Plans.daemon("after", "prune"));
         }
         String a = plans.start("a");
@@ -306,11 +225,12 @@ class PlanTest {
         assertEquals("cancelled", plans.cancel(b).status());
         assertEquals("running", home.operation(a).status());
         Files.createFile(go);
-        assertEquals("completed", home.ended(a).status());
-        assertEquals("completed", home.ended(c).status());
-        assertEquals(List.of("cancelled", "ended", "ended"), List.of(session(b).status(), session(a).status(),
-                session(c).status()));
-        assertNoErrorInTheLog();
+        assertEquals("completed", plans.ended(a).status());
+        assertEquals("completed", plans.ended(c).status());
+        assertEquals(List.of("cancelled", "ended", "ended"),
+                List.of(plans.session(b).status(), plans.session(a).status(),
+                        plans.session(c).status()));
+        plans.assertNoErrorInTheLog();
     }
 
     @Test
@@ -319,15 +239,15 @@ class PlanTest {
         plans.write("lenient", Plans.worker("bad", "exit 7") + "may_fail = true\n"
                 + Plans.worker("good", "echo \"$DAYBOOK_PREVIOUS_STATUS $DAYBOOK_PREVIOUS_EXIT_CODE\""));
         String strict = plans.start("strict");
-        Operation failed = home.ended(strict);
+        Operation failed = plans.ended(strict);
         assertEquals("failed", failed.status());
         assertEquals("Phase bad failed: Exited with code 7", failed.error());
         assertNull(failed.exitCode(), "a plan has none");
-        assertEquals("Phase bad failed: Exited with code 7", session(strict).failureReason());
+        assertEquals("Phase bad failed: Exited with code 7", plans.session(strict).failureReason());
         assertEquals(1, plans.attempts(strict).size());
 
         String lenient = plans.start("lenient");
-        assertEquals("completed", home.ended(lenient).status());
+        assertEquals("completed", plans.ended(lenient).status());
         assertEquals("failed 7\n", home.logOf(plans.attempts(lenient).getLast().id()));
     }
 
@@ -335,61 +255,16 @@ class PlanTest {
     void whatAPhaseLeavesIsThereForThoseAfterItAlsoAfterAKill() throws Exception {
         Path go = folder.resolve("go");
         plans.write("passing", Plans.daemon("days", "export")
-                + Plans.worker("set", "echo 'COLOUR=dark blue' >> \"$DAYBOOK_VARIABLES\"; echo said; " + until(go))
+                + Plans.worker("set",
+                        "echo 'COLOUR=dark blue' >> \"$DAYBOOK_VARIABLES\"; echo said; " + Plans.until(go))
                 + Plans.worker("get", "echo \"$COLOUR\"; cat \"$DAYBOOK_PREVIOUS_LOG\"; test -s \"$DAYBOOK_EXPORT\" && "
                         + "echo \"$DAYBOOK_PLAN $DAYBOOK_PHASE after $DAYBOOK_PREVIOUS_PHASE\"; pwd"));
         String run = plans.start("passing");
         plans.await(run, "set", operation -> operation.pid() != null);
-        restart();
+        plans.restart();
         Files.createFile(go);
-        assertEquals("completed", home.ended(run).status(), home.operation(run).toString());
+        assertEquals("completed", plans.ended(run).status(), home.operation(run).toString());
         assertEquals("dark blue\nsaid\npassing get after set\n" + home.directories.plans() + "\n",
                 home.logOf(plans.attempts(run).getLast().id()));
-    }
-
-    @Test
-    void aTriggerThatWasMissedManyTimesStartsThePlanOnce() throws Exception {
-        Path effects = folder.resolve("effects");
-        Path file = plans.write("often", "trigger = { every = \"1m\" }\n"
-                + Plans.worker("mark", "echo once >> '" + effects + "'"));
-        plans.write("off", "trigger = { every = \"1m\" }\n" + Plans.worker("mark", "echo off >> '" + effects + "'"));
-        Files.setLastModifiedTime(file, java.nio.file.attribute.FileTime.from(noon));
-        assertFalse(home.answer(Call.enablePlan("off", false)).enabled());
-        Home.kill9(home.launchedLast());
-        try (Tamper database = home.database()) {
-            database.execute("MERGE INTO plan (name, enabled, handled_s) KEY (name) VALUES ('often', TRUE, ?)", noon);
-            database.execute("UPDATE plan SET handled_s = ? WHERE name = 'off'", noon);
-        }
-        home.start();
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> plans.show("often").lastRun() != null);
-        String run = Objects.requireNonNull(Objects.requireNonNull(plans.show("often").lastRun()).operationId());
-        assertEquals("completed", home.ended(run).status());
-        restart();
-        Plan plan = plans.show("often");
-        assertEquals(run, Objects.requireNonNull(plan.lastRun()).operationId(), "the misses were one");
-        assertTrue(Objects.requireNonNull(plan.nextDue()).isAfter(Objects.requireNonNull(plan.lastRun()).started()));
-        assertEquals("once\n", Files.readString(effects));
-        assertNull(plans.show("off").lastRun());
-    }
-
-    @Test
-    void p6NothingStartsWhenThereIsNothingActiveAndABrokenFileStopsNoOther() throws Exception {
-        plans.write("fine", Plans.worker("mark", "true"));
-        Path broken = plans.write("broken", "trigger = { every = \"0s\" }\n" + Plans.daemon("x", "prune"));
-        String run = plans.start("fine");
-        assertEquals("completed", home.ended(run).status());
-        long sequence = home.health().store().sequence();
-        restart();
-        assertEquals(1, plans.show("fine").phases().size());
-        assertEquals(List.of(run), home.operations().stream().filter(operation -> operation.parentId() == null)
-                .map(Operation::id).toList());
-        assertEquals(1, home.answer(Call.plans()).broken().size());
-        assertEquals(broken.toString(), home.answer(Call.plans()).broken().getFirst().file());
-        assertEquals(2, home.answer(Call.plans()).broken().getFirst().line());
-        assertTrue(home.health().notices().stream().anyMatch(notice -> notice.contains("broken.toml")));
-        assertTrue(home.health().store().sequence() >= sequence);
-        Files.writeString(broken, Files.readString(broken).replace("0s", "1h"));
-        assertEquals(0, home.answer(Call.plans()).broken().size(), "a change is seen at the next look");
-        assertNoErrorInTheLog();
     }
 }

@@ -1,9 +1,12 @@
 package dev.daybook.functional;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import dev.daybook.api.CancelRequest;
 import dev.daybook.api.Operation;
 import dev.daybook.api.Plan;
 import dev.daybook.api.PlanTriggered;
+import dev.daybook.api.Session;
 import dev.daybook.client.Call;
 import dev.daybook.client.ClientException;
 import dev.daybook.client.DaemonAway;
@@ -22,7 +25,7 @@ import org.awaitility.Awaitility;
 /** The plans of a home, and what becomes of them. */
 final class Plans {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private final Home home;
     private final Path folder;
@@ -46,6 +49,24 @@ final class Plans {
 
     static String daemon(String name, String task) {
         return "[[phase]]\nname = \"" + name + "\"\nin = \"daemon\"\ndo = \"" + task + "\"\n";
+    }
+
+    /** A command that waits until a file is there. */
+    static String until(Path file) {
+        return "while [ ! -e '" + file + "' ]; do sleep 0.05; done";
+    }
+
+    void restart() throws IOException, InterruptedException {
+        Home.kill9(home.launchedLast());
+        home.start();
+    }
+
+    Session session(String run) throws ClientException {
+        return home.session(Objects.requireNonNull(home.operation(run).sessionId()));
+    }
+
+    void assertNoErrorInTheLog() throws IOException {
+        assertEquals(List.of(), home.log().lines().filter(line -> line.contains(" ERROR ")).toList());
     }
 
     /** Starts it and answers the operation of its run. */
@@ -87,9 +108,16 @@ final class Plans {
         return await(run, phase, operation -> operation.status().equals("running"));
     }
 
+    /** The operation once it has ended: a run may have much to do. */
+    Operation ended(String operation) {
+        return Awaitility.await(operation).atMost(PATIENCE).pollInterval(Duration.ofMillis(50))
+                .ignoreExceptionsInstanceOf(DaemonAway.class)
+                .until(() -> home.operation(operation), Operation::terminal);
+    }
+
     Operation cancel(String run) throws ClientException {
         home.answer(Call.cancel(run, new CancelRequest(null)));
-        return home.ended(run);
+        return ended(run);
     }
 
     /** Sessions whose summaries wait, each with a minute of its own, and are due only to who asks for all of them. */
