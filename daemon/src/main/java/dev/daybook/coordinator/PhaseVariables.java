@@ -51,7 +51,7 @@ public final class PhaseVariables {
 
     /**
      * What the command of a phase finds in its environment: what earlier phases have left, the later over the earlier,
-     * and how the last one ended.
+     * and how the last one ended. What an attempt left that another followed does not count: it did not come to its end.
      *
      * @throws IOException when what a phase left cannot be read; the message says which and why
      */
@@ -59,20 +59,22 @@ public final class PhaseVariables {
         Map<String, String> environment = new LinkedHashMap<>();
         List<PlanRun.Attempt> before = run.attempts().stream()
                 .filter(attempt -> !attempt.phase().equals(phase.name())).toList();
-        for (PlanRun.Attempt attempt : before) {
+        Map<String, PlanRun.Attempt> last = new LinkedHashMap<>();
+        before.forEach(attempt -> last.put(attempt.phase(), attempt));
+        for (PlanRun.Attempt attempt : last.values()) {
             environment.putAll(left(attempt));
         }
         if (!before.isEmpty()) {
             previous(environment, before.getLast());
         }
-        environment.put("DAYBOOK_PLAN", run.plan());
-        environment.put("DAYBOOK_PHASE", phase.name());
+        environment.put("DAYBOOK_PLAN", ByteText.ofUtf8(run.plan()));
+        environment.put("DAYBOOK_PHASE", ByteText.ofUtf8(phase.name()));
         environment.put("DAYBOOK_VARIABLES", ByteText.of(operations.resolve(operation).resolve(FILE)));
         return environment;
     }
 
     private void previous(Map<String, String> environment, PlanRun.Attempt attempt) {
-        environment.put("DAYBOOK_PREVIOUS_PHASE", attempt.phase());
+        environment.put("DAYBOOK_PREVIOUS_PHASE", ByteText.ofUtf8(attempt.phase()));
         environment.put("DAYBOOK_PREVIOUS_STATUS", attempt.status().wire());
         if (attempt.exitCode() != null) {
             environment.put("DAYBOOK_PREVIOUS_EXIT_CODE", Integer.toString(attempt.exitCode()));
@@ -88,7 +90,7 @@ public final class PhaseVariables {
         Map<String, String> variables = new LinkedHashMap<>();
         String text;
         try {
-            if (!attempt.started() || Files.size(file) == 0) {
+            if (!attempt.started()) {
                 return variables;
             }
             text = read(file, attempt);
@@ -108,7 +110,8 @@ public final class PhaseVariables {
     }
 
     private static String read(Path file, PlanRun.Attempt attempt) throws IOException {
-        if (!Files.isRegularFile(file) || Files.size(file) > MOST_BYTES) {
+        long size = Files.size(file);
+        if (!Files.isRegularFile(file) || size > MOST_BYTES) {
             throw new IOException("phase " + attempt.phase() + " left variables that cannot be used: " + file
                     + " must be a file of at most " + MOST_BYTES + " bytes");
         }

@@ -272,7 +272,7 @@ final class SimulatedPlans {
                 }
                 effect(order);
                 task.stand();
-                return order.options().size() % 2 == 0 && most == 1 ? Map.of("LEFT", order.operation()) : Map.of();
+                return most == 1 ? Map.of("LEFT", order.operation()) : Map.of();
             } finally {
                 task.ends();
             }
