@@ -25,7 +25,7 @@ import org.awaitility.Awaitility;
 /** The plans of a home, and what becomes of them. */
 final class Plans {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Home home;
     private final Path folder;
