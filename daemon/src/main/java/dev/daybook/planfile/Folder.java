@@ -17,7 +17,8 @@ import java.util.List;
 /** What lies in a folder of plans. */
 final class Folder {
 
-    private static final int LARGEST = 256 * 1024;
+    /** What it holds is stored as JSON, which may be twice as long: it must fit into the columns. */
+    private static final int LARGEST = 32 * 1024;
 
     private Folder() {}
 

@@ -18,6 +18,7 @@ final class WorkerPhases {
     private static final Form<Duration> GRACE = Form.length(Duration.ZERO, Duration.ofDays(1));
     private static final Form<Duration> TIMEOUT = Form.length(Duration.ofSeconds(1), Duration.ofDays(365));
     private static final Form<Integer> RETRY = Form.number(0, 100);
+    private static final int MOST_PATH = 4_000;
 
     private final Path folder;
     private final Form<Path> cwd;
@@ -69,12 +70,12 @@ final class WorkerPhases {
         return List.copyOf(words);
     }
 
-    /** Empty when it is no path, or the system cannot write it in its encoding. */
+    /** Empty when it is no path, the system cannot write it in its encoding, or it is too long to be stored. */
     private Optional<Path> resolved(String text, Path home) {
         try {
             Path path = Path.of(text);
             Path absolute = path.startsWith("~") ? home.resolve(Path.of("~").relativize(path)) : folder.resolve(path);
-            return Optional.of(absolute.normalize());
+            return Optional.of(absolute.normalize()).filter(cwd -> cwd.toString().length() <= MOST_PATH);
         } catch (InvalidPathException e) {
             return Optional.empty();
         }

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 class PlanFolderHostilityTest {
 
     private static final String PLAN = "[[phase]]\nname = 'p'\nin = 'daemon'\ndo = 'backup'\n";
-    private static final int LARGEST = 256 * 1024;
+    private static final int LARGEST = 32 * 1024;
 
     static final List<String> NESTED = List.of("[".repeat(100_000), "a = " + "[".repeat(100_000),
             "a = " + "[".repeat(100_000) + "]".repeat(100_000), "a = " + "[\n".repeat(100_000),
@@ -149,13 +149,13 @@ class PlanFolderHostilityTest {
     }
 
     @Test
-    void aFileMayHold256KilobytesAndNoMore() throws IOException {
+    void aFileMayHold32KilobytesAndNoMore() throws IOException {
         String plan = "name = 'x'\n" + PLAN;
         Files.writeString(file, plan + "#".repeat(LARGEST - plan.length()));
         assertEquals(List.of("good", "x"), names());
 
         Files.writeString(file, plan + "#".repeat(LARGEST + 1 - plan.length()));
-        assertTold("hostile.toml cannot be read: it is larger than 256 KB; make it smaller or move it elsewhere");
+        assertTold("hostile.toml cannot be read: it is larger than 32 KB; make it smaller or move it elsewhere");
     }
 
     @ParameterizedTest

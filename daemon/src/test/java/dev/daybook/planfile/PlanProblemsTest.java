@@ -134,6 +134,8 @@ class PlanProblemsTest {
             new Wrong(COMMAND + "['sh', \"a\\u0000\"]", 5, "phase[1].command[2]",
                     "holds a NUL character, which no program can be given; take it out"),
             new Wrong(WORKER + "cwd = 5", 6, "phase[1].cwd", "is 5; it must be a folder, such as \"~/site\""),
+            new Wrong(WORKER + "cwd = '/" + "x/".repeat(2_001) + "'", 6, "phase[1].cwd",
+                    "is \"/" + "x/".repeat(29) + "x…\"; it must be a folder, such as \"~/site\""),
             new Wrong(WORKER + "cwd = ' '", 6, "phase[1].cwd", "is \" \"; it must be a folder, such as \"~/site\""),
             new Wrong(WORKER + "cwd = \"a\\u0000b\"", 6, "phase[1].cwd",
                     "is \"a\\u0000b\"; it must be a folder, such as \"~/site\""),
