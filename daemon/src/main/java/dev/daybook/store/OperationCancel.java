@@ -88,8 +88,16 @@ final class OperationCancel {
         Row session = found.get();
         // First the session: nothing about its operation may prevent that.
         markCancelled(id);
-        return Optional.of(new CancelledSession(session.status, session.operation,
-                session.operation == null ? null : cancel(session.operation, null)));
+        String operation = session.operation;
+        if (operation == null) {
+            return Optional.of(new CancelledSession(session.status, null, null));
+        }
+        Cancel cancel = cancel(operation, null);
+        if (cancel instanceof Cancel.NotFound) {
+            // A session that is over is no orphan any more: nobody else would look for what it had begun.
+            stopParts(operation, null);
+        }
+        return Optional.of(new CancelledSession(session.status, operation, cancel));
     }
 
     private record Row(String status, @Nullable String operation) {}

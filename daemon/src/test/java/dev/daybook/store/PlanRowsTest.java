@@ -260,6 +260,15 @@ final class PlanRowsTest {
     }
 
     @Test
+    void whatAnOrphanHadBegunIsStoppedTooWhenItsSessionIsCancelledFirst() {
+        begin(started("op_run"), 0, inDaemon("op_save"));
+        long session = day.sessionId("op_run");
+        day.forget("op_run");
+        assertEquals(new Cancel.NotFound(), day.rows.cancelSession(session, at(1)).orElseThrow().cancel());
+        assertEquals("cancelled", day.status("op_save"));
+    }
+
+    @Test
     void allOrphansAreFailedOldestFirstAndWhatIsAliveIsLeftAlone() {
         Check.Started first = assertInstanceOf(Check.Started.class, trigger("op_run"));
         day.pending("op_command");

@@ -72,6 +72,7 @@ final class SimulatedDaemon {
         }
         if (writes) {
             mayBeKilled();
+            machine.meanwhile();
         }
         try {
             Object answer = method.invoke(real, values);

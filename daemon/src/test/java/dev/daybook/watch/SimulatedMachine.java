@@ -244,6 +244,13 @@ final class SimulatedMachine implements WorkerEvidence {
         return daemonStopped ? null : daemon;
     }
 
+    /** Another thread of the daemon comes first. */
+    void meanwhile() {
+        if (plans != null && !SimulatedTask.isCurrent()) {
+            plans.meanwhile();
+        }
+    }
+
     /** Something in the daemon's process: it may be killed within, and an error of one thread is not its end. */
     boolean inDaemon(Runnable work, boolean endsByError) {
         try {

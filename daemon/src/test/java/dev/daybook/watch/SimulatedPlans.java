@@ -5,6 +5,7 @@ import dev.daybook.coordinator.PhaseStart;
 import dev.daybook.coordinator.PhaseVariables;
 import dev.daybook.coordinator.TurnedPlans;
 import dev.daybook.operation.NewOperation;
+import dev.daybook.operation.OperationStore;
 import dev.daybook.operation.OperationStore.Cancel;
 import dev.daybook.operation.WorkerIdentity;
 import dev.daybook.plan.Phase;
@@ -14,6 +15,8 @@ import dev.daybook.plan.PlanState;
 import dev.daybook.plan.PlanStore;
 import dev.daybook.store.StoredOperations;
 import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,18 +55,19 @@ final class SimulatedPlans {
     private @Nullable Life life;
     private Duration looked = Duration.ZERO;
     private Duration advanced = Duration.ZERO;
+    private boolean meanwhile;
     private long seen;
     private long checked;
 
     /** How probable each thing is that becomes of a plan, at each chance it has. */
-    private record Rates(double trigger, double stop, double forget, double cancel, double cannotStart,
-            double diesAtOnce, double late, double skipsTurn) {
+    private record Rates(double trigger, double stop, double forget, double cancel, double cancelMeanwhile,
+            double cannotStart, double diesAtOnce, double late, double skipsTurn) {
 
-        static final Rates NONE = new Rates(0, 0, 0, 0, 0, 0, 0, 0.1);
+        static final Rates NONE = new Rates(0, 0, 0, 0, 0, 0, 0, 0, 0.1);
 
         static Rates drawn(Random random) {
             return new Rates(0.2, rate(random, 0.06), rate(random, 0.01), rate(random, 0.03), rate(random, 0.03),
-                    rate(random, 0.1), rate(random, 0.2), 0.3);
+                    rate(random, 0.03), rate(random, 0.1), rate(random, 0.2), 0.3);
         }
 
         private static double rate(Random random, double most) {
@@ -138,7 +142,7 @@ final class SimulatedPlans {
         Map<String, SimulatedTask> standing = new ConcurrentHashMap<>();
         Map<String, DaemonWork> works = Map.of("work", new Works(standing));
         List<Life> lives = new ArrayList<>();
-        PhaseStart phases = new PhaseStart(daemon.store(), machine, tasks, works,
+        PhaseStart phases = new PhaseStart(raced(daemon.store()), machine, tasks, works,
                 (operation, title, phase, variables, ended) -> spawn(lives.getFirst(), operation, variables, ended),
                 new PhaseVariables(folder), self, () -> machine.wall);
         Life launched = new Life(daemon, number,
@@ -150,6 +154,22 @@ final class SimulatedPlans {
         life = launched;
         looked = machine.awake;
         seen = 0;
+    }
+
+    /** Between the start that a task is granted and its thread somebody may cancel it. */
+    private OperationStore raced(OperationStore store) {
+        return (OperationStore) Proxy.newProxyInstance(SimulatedPlans.class.getClassLoader(),
+                new Class<?>[]{OperationStore.class}, (proxy, method, values) -> {
+                    try {
+                        Object answer = method.invoke(store, values);
+                        if (method.getName().equals("start")) {
+                            meanwhile();
+                        }
+                        return answer;
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
     }
 
     /** What it had in memory is gone, and its threads with it. */
@@ -369,6 +389,22 @@ final class SimulatedPlans {
         }
     }
 
+    /** Just before a change, and just after a task of the daemon's has been granted its start. */
+    void meanwhile() {
+        if (meanwhile || runs.isEmpty() || !happens(rates().cancelMeanwhile)) {
+            return;
+        }
+        meanwhile = true;
+        try {
+            List<SimulatedRun> going = runs.values().stream().filter(one -> !one.settled()).toList();
+            if (!going.isEmpty() && awake().isPresent()) {
+                cancel(awake().get(), going.get(random.nextInt(going.size())));
+            }
+        } finally {
+            meanwhile = false;
+        }
+    }
+
     private void cancel(Life by, SimulatedRun one) {
         switch (random.nextInt(4)) {
             case 0 -> {
@@ -385,9 +421,10 @@ final class SimulatedPlans {
             }
             default -> {
                 Duration grace = random.nextBoolean() ? null : Duration.ofSeconds(random.nextInt(20));
+                boolean over = !one.forgotten && day.operation(one.id).terminal();
                 Cancel answer = by.desk.cancel(one.id, grace);
                 machine.told("cancel of " + one.id + ": " + answer);
-                checks.cancelled(one, answer);
+                checks.cancelled(one, over, answer);
             }
         }
     }

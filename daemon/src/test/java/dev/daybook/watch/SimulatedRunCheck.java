@@ -87,11 +87,16 @@ final class SimulatedRunCheck {
                 && day.status(attempt.operation()).equals("completed");
     }
 
-    void cancelled(SimulatedRun run, Cancel answer) {
+    /**
+     * What a person is told.
+     *
+     * @param over whether the run had ended before
+     */
+    void cancelled(SimulatedRun run, boolean over, Cancel answer) {
         boolean expected = switch (answer) {
             case Cancel.NotFound _ -> run.forgotten;
-            case Cancel.AlreadyEnded _ -> run.ended != null;
-            case Cancel.Asked _ -> run.ended == null;
+            case Cancel.AlreadyEnded _ -> over;
+            case Cancel.Asked _ -> !over;
             case Cancel.PartOf _,Cancel.Over _ -> false;
         };
         expect(expected, run, "cancel is told " + answer);
