@@ -42,7 +42,7 @@ final class Failure extends Exception {
 
     private static String hint(String code, String list) {
         return switch (code) {
-            case "not_found" -> ", see 'daybook " + list + "'";
+            case "not_found", "conflict" -> ", see 'daybook " + list + "'";
             case "invalid" -> ", see the verb's --help";
             // The daemon's sentence says it all.
             case "not_cancellable", "wrong_type" -> "";

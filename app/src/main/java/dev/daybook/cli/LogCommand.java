@@ -1,5 +1,6 @@
 package dev.daybook.cli;
 
+import dev.daybook.api.Operation;
 import dev.daybook.client.Call;
 import dev.daybook.client.ClientException;
 import dev.daybook.client.DaemonAway;
@@ -7,7 +8,6 @@ import dev.daybook.client.DaybookClient;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +17,10 @@ import picocli.CommandLine.Parameters;
 
 /** What a command has printed, from the file its worker writes: it is there whether a daemon runs or not. */
 @Command(name = "log", description = {"Print what an operation's command has written, as it wrote it.",
-        "Works without a daemon too. Of a very long log the oldest part may be gone."})
+        "Works without a daemon too. Of a very long log the oldest part may be gone.",
+        "Of a plan's run: the log of the phase that runs now or ran last in a worker,",
+        "with -f then those of the phases after it."})
 final class LogCommand extends BareVerb {
-
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
     @Parameters(arity = "1", paramLabel = "ID", description = "The operation; the beginning of its id is enough.")
     String id = "";
@@ -48,11 +48,28 @@ final class LogCommand extends BareVerb {
             throw wrong("--lines: " + lines + " is not a number from 0 on");
         }
         String whole = whole(client);
-        if (!OperationId.isWhole(whole) || Files.notExists(folder(whole))) {
-            client.answer(Call.operation(whole));
+        LogReader reader = new LogReader(around, client, follow, lines);
+        if (OperationId.isWhole(whole) && Files.exists(folder(whole))) {
+            reader.print(whole);
+        } else {
+            print(client.answer(Call.operation(whole)), reader);
         }
-        if (OperationId.isWhole(whole)) {
-            print(whole, OperationLog.in(around, whole), client);
+    }
+
+    /** What has no folder may be no command at all; the daemon has told what it is. */
+    private void print(Operation operation, LogReader reader) throws ClientException, Failure, InterruptedException {
+        if (Phases.isRun(operation)) {
+            PlanLog log = new PlanLog(operation.id(), reader);
+            if (follow) {
+                log.follow();
+            } else {
+                log.print();
+            }
+        } else if (operation.runsIn().equals("worker")) {
+            reader.print(operation.id());
+        } else {
+            throw new Failure(Exit.FAILED, operation.id() + " is work inside the daemon, which writes no log, see "
+                    + "'daybook operations " + operation.id() + "'");
         }
     }
 
@@ -73,42 +90,6 @@ final class LogCommand extends BareVerb {
             return folders.map(folder -> String.valueOf(folder.getFileName())).filter(OperationId::isWhole).toList();
         } catch (IOException noneYet) {
             return List.of();
-        }
-    }
-
-    private void print(String whole, Path file, DaybookClient client)
-            throws ClientException, Failure, InterruptedException {
-        try (OperationLog log = new OperationLog(file)) {
-            if (lines != null) {
-                log.skipToLast(lines);
-            }
-            if (follow) {
-                follow(whole, log, client);
-            } else {
-                log.passOn(around.terminal());
-            }
-        } catch (IOException e) {
-            throw new Failure(Exit.FAILED, "cannot read the log " + file + ": " + e + ", check its owner and disk");
-        }
-    }
-
-    private void follow(String whole, OperationLog log, DaybookClient client)
-            throws ClientException, Failure, InterruptedException, IOException {
-        LastExit exit = new LastExit(folder(whole));
-        Absence absence = Absence.borneForEver(around.terminal());
-        try (EndSignal end = EndSignal.of(whole, new OperationWatch(client), exit, absence)) {
-            boolean over = false;
-            while (!over) {
-                // Asked first: what is read after the end is everything.
-                over = end.given();
-                if (!log.passOn(around.terminal())) {
-                    return;
-                }
-                if (!over) {
-                    Thread.sleep(BETWEEN_LOOKS);
-                }
-            }
-            end.confirm();
         }
     }
 }

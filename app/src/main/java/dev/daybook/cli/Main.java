@@ -36,15 +36,29 @@ public final class Main {
                 new SessionsCommand(around), new OperationsCommand(around),
                 new CancelCommand(around),
                 new LogCommand(around), new WaitCommand(around), new ProgressCommand(around),
-                new TimelineCommand(around), new TotalsCommand(around), new PauseCommand(around),
+                plans(around), new TimelineCommand(around), new TotalsCommand(around), new PauseCommand(around),
                 new ResumeCommand(around), new VersionCommand(around))
                 .forEach(root::addSubcommand);
         // What follows the command are its own arguments, options too.
         root.addSubcommand(new CommandLine(new RunCommand(around)).setStopAtPositional(true));
-        root.getSubcommands().values()
-                .forEach(verb -> verb.getCommandSpec().usageMessage().parameterListHeading("%n")
-                        .optionListHeading("%n"));
+        headings(root);
         return root;
+    }
+
+    private static CommandLine plans(Surroundings around) {
+        return new CommandLine(new PlanCommand(around))
+                .addSubcommand(new PlanListCommand(around))
+                .addSubcommand(new PlanShowCommand(around))
+                .addSubcommand(new PlanTriggerCommand(around))
+                .addSubcommand(new PlanEnableCommand(around))
+                .addSubcommand(new PlanDisableCommand(around));
+    }
+
+    private static void headings(CommandLine parent) {
+        for (CommandLine verb : parent.getSubcommands().values()) {
+            verb.getCommandSpec().usageMessage().parameterListHeading("%n").optionListHeading("%n");
+            headings(verb);
+        }
     }
 
     private static int show(Terminal terminal, String help, int exit) {

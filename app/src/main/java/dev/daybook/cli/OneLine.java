@@ -22,11 +22,12 @@ record OneLine(Terminal terminal) implements IParameterExceptionHandler, IExecut
     }
 
     private static String what(ParameterException e, CommandLine command) {
-        boolean top = command.getParent() == null;
+        boolean hasVerbs = !command.getSubcommands().isEmpty();
         if (e instanceof UnmatchedArgumentException unmatched && !unmatched.getUnmatched().isEmpty()) {
             String argument = unmatched.getUnmatched().getFirst();
             boolean option = argument.startsWith("-");
-            return (option ? "unknown option '" : top ? "unknown verb '" : "unexpected argument '") + argument + "'";
+            return (option ? "unknown option '" : hasVerbs ? "unknown verb '" : "unexpected argument '") + argument
+                    + "'";
         }
         String message = plain(String.valueOf(e.getMessage()).lines().findFirst().orElse("wrong argument"));
         return Character.toLowerCase(message.charAt(0)) + message.substring(1);

@@ -1,5 +1,6 @@
 package dev.daybook.cli;
 
+import dev.daybook.api.Operation;
 import dev.daybook.client.Call;
 import dev.daybook.client.ClientException;
 import dev.daybook.client.DaybookClient;
@@ -11,7 +12,8 @@ import picocli.CommandLine.Parameters;
 
 /** The list of operations, or everything about one. */
 @Command(name = "operations", description = {"List operations, or show one with all that is known of it.",
-        "The list has the newest first. Start one with 'daybook run -- COMMAND'."})
+        "The list has the newest first, and a plan's phases beneath its run.",
+        "Start one with 'daybook run -- COMMAND'."})
 final class OperationsCommand extends Verb {
 
     private static final int MOST = 1000;
@@ -48,9 +50,7 @@ final class OperationsCommand extends Verb {
     @Override
     void run(DaybookClient client) throws ClientException, Failure {
         if (id != null) {
-            String whole = OperationId.resolved(id, client);
-            show(client, Call.operation(whole),
-                    operation -> around.pages().operation(operation, OperationLog.in(around, whole)));
+            one(OperationId.resolved(id, client), client);
             return;
         }
         if (limit < 1 || limit > MOST) {
@@ -58,5 +58,15 @@ final class OperationsCommand extends Verb {
         }
         String word = status == null ? null : status.toString();
         show(client, Call.operations(word, limit, null), answer -> around.pages().operations(answer.operations()));
+    }
+
+    private void one(String whole, DaybookClient client) throws ClientException, Failure {
+        Call<Operation> call = Call.operation(whole);
+        if (json) {
+            printJson(client.body(call));
+            return;
+        }
+        Operation operation = client.answer(call);
+        print(around.pages().operation(operation, OperationLog.in(around, whole), Phases.of(operation, client)));
     }
 }

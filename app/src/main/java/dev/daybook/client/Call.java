@@ -8,6 +8,9 @@ import dev.daybook.api.OperationCancel;
 import dev.daybook.api.OperationRequest;
 import dev.daybook.api.Operations;
 import dev.daybook.api.PauseRequest;
+import dev.daybook.api.Plan;
+import dev.daybook.api.PlanTriggered;
+import dev.daybook.api.Plans;
 import dev.daybook.api.Recorder;
 import dev.daybook.api.Session;
 import dev.daybook.api.SessionCancel;
@@ -91,6 +94,18 @@ public record Call<T>(String method, String target, @Nullable Object content, Cl
         return get("operations", parameters, Operations.class);
     }
 
+    /**
+     * Operations that are parts of another, newest first.
+     *
+     * @param limit at most so many
+     */
+    public static Call<Operations> children(String parent, int limit) {
+        Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
+        parameters.put("parent", parent);
+        parameters.put("limit", limit);
+        return get("operations", parameters, Operations.class);
+    }
+
     public static Call<Operation> operation(String id) {
         return get("operations/" + encoded(id), Map.of(), Operation.class);
     }
@@ -115,6 +130,25 @@ public record Call<T>(String method, String target, @Nullable Object content, Cl
 
     public static Call<SessionCancel> cancelSession(long session) {
         return new Call<>("POST", ROOT + "sessions/" + session + "/cancel", null, SessionCancel.class);
+    }
+
+    public static Call<Plans> plans() {
+        return get("plans", Map.of(), Plans.class);
+    }
+
+    public static Call<Plan> plan(String name) {
+        return get("plans/" + encoded(name), Map.of(), Plan.class);
+    }
+
+    /** Starts it, unless a run of it goes on; a run that only claims to go on is failed instead. */
+    public static Call<PlanTriggered> triggerPlan(String name) {
+        return new Call<>("POST", ROOT + "plans/" + encoded(name) + "/trigger", null, PlanTriggered.class);
+    }
+
+    /** Whether its trigger starts it from now on. */
+    public static Call<Plan> enablePlan(String name, boolean enabled) {
+        String verb = enabled ? "/enable" : "/disable";
+        return new Call<>("POST", ROOT + "plans/" + encoded(name) + verb, null, Plan.class);
     }
 
     public static Call<Workers> workers() {

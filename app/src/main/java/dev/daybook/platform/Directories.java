@@ -63,6 +63,11 @@ public record Directories(Path config, Path data, Path events, Path operations, 
         return config.resolve("plans");
     }
 
+    /** Whole days as files, for other programs. */
+    public Path exports() {
+        return events.resolveSibling("exports");
+    }
+
     public Path socket() {
         return run.resolve("daemon.sock");
     }

@@ -1,9 +1,6 @@
 package dev.daybook.settings;
 
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -42,7 +39,8 @@ final class SettingsReader {
     private record Given(String value, String name, String place) {
 
         SettingsException refused(String range) {
-            return new SettingsException(name + " is \"" + oneLine(value) + "\" in " + place + "; it must be " + range);
+            return new SettingsException(
+                    name + " is \"" + SafeText.line(value) + "\" in " + place + "; it must be " + range);
         }
     }
 
@@ -55,7 +53,8 @@ final class SettingsReader {
         } catch (NoSuchFileException absent) {
             return reader;
         } catch (JacksonException e) {
-            throw new SettingsException(file + line(e) + " is not valid TOML: " + firstLine(e.getOriginalMessage()), e);
+            throw new SettingsException(
+                    file + line(e) + " is not valid TOML: " + Hindrance.firstLine(e.getOriginalMessage()), e);
         } catch (IOException e) {
             throw new SettingsException(file + " cannot be read: " + hindrance(file, e), e);
         }
@@ -68,20 +67,15 @@ final class SettingsReader {
             return "";
         }
         // A key that comes twice is noticed once its line is over.
-        boolean passed = at.getColumnNr() <= 1 && firstLine(e.getOriginalMessage()).startsWith("Duplicate key");
+        boolean passed = at.getColumnNr() <= 1
+                && Hindrance.firstLine(e.getOriginalMessage()).startsWith("Duplicate key");
         return " line " + (passed ? at.getLineNr() - 1 : at.getLineNr());
     }
 
     private static String hindrance(Path file, IOException e) {
-        if (Files.isDirectory(file)) {
-            return "it is a folder; put a file in its place or remove it";
-        }
-        return switch (e) {
-            case CharacterCodingException _ -> "it is not UTF-8; save it in that encoding";
-            case AccessDeniedException _ -> "permission denied; check its permissions";
-            case FileSystemException broken when broken.getReason() != null -> broken.getReason();
-            default -> firstLine(e.getMessage());
-        };
+        return Files.isDirectory(file)
+                ? "it is a folder; put a file in its place or remove it"
+                : Hindrance.of(e);
     }
 
     /** Beyond the depth of any setting a key is unknown anyway; a file cannot make this recur without end. */
@@ -146,7 +140,8 @@ final class SettingsReader {
         for (String key : inFile.keySet()) {
             if (!known.contains(key)) {
                 throw new SettingsException(
-                        oneLine(key) + " in " + file + " is not a setting; known are " + String.join(", ", known));
+                        SafeText.line(key) + " in " + file + " is not a setting; known are "
+                                + String.join(", ", known));
             }
         }
         Set<String> variables = new LinkedHashSet<>();
@@ -175,24 +170,5 @@ final class SettingsReader {
 
     private static String variable(String key) {
         return "DAYBOOK_" + key.toUpperCase(Locale.ROOT).replace('.', '_');
-    }
-
-    /** A message stays one line, and safe on a terminal, whatever the file holds. */
-    private static String oneLine(String text) {
-        StringBuilder line = new StringBuilder();
-        text.chars().forEach(c -> {
-            if (c == '\n') {
-                line.append("\\n");
-            } else if (Character.isISOControl(c)) {
-                line.append("\\u%04x".formatted(c));
-            } else {
-                line.append((char) c);
-            }
-        });
-        return line.toString();
-    }
-
-    private static String firstLine(@Nullable String message) {
-        return message == null ? "unreadable" : message.lines().findFirst().orElse("unreadable");
     }
 }

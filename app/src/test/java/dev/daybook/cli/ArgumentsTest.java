@@ -46,6 +46,11 @@ class ArgumentsTest {
             "log op_x -n -1 | --lines: -1 is not a number from 0 on, see 'daybook log --help'",
             "wait | missing required parameter: 'ID', see 'daybook wait --help'",
             "wait op_x --timeout soon | --timeout: 'soon' is not a length like 30s, 5m or 1h30m, see 'daybook wait --help'",
+            "plan nightly | unknown verb 'nightly', see 'daybook plan --help'",
+            "plan list x | unexpected argument 'x', see 'daybook plan list --help'",
+            "plan show | missing required parameter: 'NAME', see 'daybook plan show --help'",
+            "plan trigger a b | unexpected argument 'b', see 'daybook plan trigger --help'",
+            "plan enable | missing required parameter: 'NAME', see 'daybook plan enable --help'",
             "progress | missing required parameter: 'FRACTION', see 'daybook progress --help'",
             "pause --for 8d | --for: '8d' is not a length from 1m to 7d, like 15m or 1h30m, see 'daybook pause --help'",
             "pause --until noon | --until: 'noon' is not 'tomorrow', 14:30 or 2026-11-22T13:00:00Z, see 'daybook pause --help'",
@@ -60,7 +65,8 @@ class ArgumentsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "daemon ", "stop ", "status ", "sessions ", "timeline ", "totals ", "pause ", "resume ",
-            "version ", "operations ", "cancel ", "log ", "wait ", "progress "})
+            "version ", "operations ", "cancel ", "log ", "wait ", "progress ", "plan ",
+            "plan list ", "plan show ", "plan trigger ", "plan enable ", "plan disable "})
     void everyVerbExplainsItselfWithoutADaemon(String verb) {
         var ran = line.run((verb + "--help").split(" ", -1));
         assertEquals(0, ran.exit(), ran.err());
@@ -81,6 +87,11 @@ class ArgumentsTest {
             "operations | GET | /api/v1/operations?limit=20 | ''",
             "operations --status failed --limit 5 | GET | /api/v1/operations?status=failed&limit=5 | ''",
             "operations op_aaaaaaaaa1 | GET | /api/v1/operations/op_aaaaaaaaa1 | ''",
+            "plan | GET | /api/v1/plans | ''",
+            "plan list | GET | /api/v1/plans | ''",
+            "plan show nightly | GET | /api/v1/plans/nightly | ''",
+            "plan enable nightly | POST | /api/v1/plans/nightly/enable | ''",
+            "plan disable nightly | POST | /api/v1/plans/nightly/disable | ''",
             "status | GET | /api/v1/health | ''",
             "pause | POST | /api/v1/recorder/pause | {\"minutes\":null,\"until\":null}",
             "pause --for 1h30m | POST | /api/v1/recorder/pause | {\"minutes\":90,\"until\":null}",

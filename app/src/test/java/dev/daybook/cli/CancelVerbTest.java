@@ -82,6 +82,7 @@ class CancelVerbTest {
             "op_x | 404 | not_found | Operation not found: op_x | Operation not found: op_x, see 'daybook operations'",
             "op_x | 409 | not_cancellable | Cannot cancel completed operation | Cannot cancel completed operation",
             "op_x | 409 | wrong_type | op_x is a phase, cancel op_y. | op_x is a phase, cancel op_y",
+            "op_x | 409 | wrong_type | op_x is phase publish of nightly; cancel op_y instead. | op_x is phase publish of nightly; cancel op_y instead",
             "99 | 404 | not_found | Session 99 not found | Session 99 not found, see 'daybook sessions'"})
     void aRefusalIsTheDaemonsOwnSentence(String id, int status, String code, String detail, String expected)
             throws Exception {

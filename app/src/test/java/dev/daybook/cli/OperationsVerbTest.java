@@ -4,6 +4,9 @@ import static dev.daybook.cli.OperationJson.completed;
 import static dev.daybook.cli.OperationJson.list;
 import static dev.daybook.cli.OperationJson.running;
 import static dev.daybook.cli.OperationJson.unknown;
+import static dev.daybook.cli.PlanJson.publish;
+import static dev.daybook.cli.PlanJson.run;
+import static dev.daybook.cli.PlanJson.save;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -96,6 +99,50 @@ class OperationsVerbTest {
                       op_4k2bbbbbbb  14 min  running  sleep 60
                       op_4k1aaaaaaa  14 min  running  sleep 60
                     """));
+        }
+    }
+
+    @Test
+    void aPlansRunHasItsPhasesBeneathItInTheOrderTheyBegan() throws Exception {
+        try (FakeDaemon _ = line.daemon(_ -> list(running(B), publish("failed", "3"), save("completed"),
+                run("failed", "\"Phase publish failed with exit code 3\""), completed(A)))) {
+            assertEquals("""
+                      ID             Started  Length  Status          Title
+                      op_4k2bbbbbbb  13:00    14 min  running         sleep 60
+                      op_nightly001  13:00    10 min  failed          nightly
+                      op_save000001  13:00    10 min  completed       ├ save
+                      op_publish001  13:00    10 min  failed, exit 3  └ publish
+                      op_4k1aaaaaaa  13:00    10 min  completed       sleep 60
+                    """, line.run("operations").out());
+        }
+    }
+
+    @Test
+    void aPlansRunIsShownWithItsPhases() throws Exception {
+        String run = run("failed", "\"Phase publish failed with exit code 3\"");
+        try (FakeDaemon daemon = line.daemon(asked -> asked.target().contains("?parent=")
+                ? list(publish("failed", "3"), save("completed"))
+                : FakeDaemon.ok(run))) {
+            assertEquals("""
+                    Operation op_nightly001  nightly
+
+                      status   failed
+                      type     plan: its phases run one after the other
+                      session  12
+                      created  13:00
+                      started  13:00
+                      ended    13:10, after 10 min
+                      error    Phase publish failed with exit code 3
+
+                    Phases
+                      ✓ save     op_save000001  10 min  completed
+                      ✗ publish  op_publish001  10 min  failed, exit 3
+
+                    Next
+                      daybook log op_nightly001  what its latest phase has written
+                    """, line.run("operations", "op_nightly001").out());
+            assertEquals("/api/v1/operations?parent=op_nightly001&limit=1000", daemon.asked().getLast().target());
+            assertEquals(run + "\n", line.run("operations", "op_nightly001", "--json").out());
         }
     }
 

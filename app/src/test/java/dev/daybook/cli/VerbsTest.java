@@ -71,7 +71,7 @@ class VerbsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"status", "sessions", "operations", "timeline", "totals", "pause", "resume"})
+    @ValueSource(strings = {"status", "sessions", "operations", "plan", "timeline", "totals", "pause", "resume"})
     void aVerbThatNeedsADaemonSaysThatNoneRuns(String verb) {
         var ran = line.run(verb);
         assertEquals("daybook: no daemon runs at " + line.directories.socket() + ", start it with 'daybook daemon'\n",

@@ -42,6 +42,14 @@ class WaitVerbTest {
         assertEnds(cancelled(A, 2), A + " was cancelled: stopped 2 processes, 0 left\n", 1);
     }
 
+    @Test
+    void aPlansRunHasNoCodeButAReason() throws Exception {
+        assertEnds(PlanJson.run("completed", "null"), PlanJson.RUN + " completed\n", 0);
+        assertEnds(PlanJson.run("failed", "\"Phase publish failed with exit code 3\""),
+                PlanJson.RUN + " failed: Phase publish failed with exit code 3\n", 1);
+        assertEnds(PlanJson.run("cancelled", "null"), PlanJson.RUN + " was cancelled\n", 1);
+    }
+
     private void assertEnds(String operation, String out, int exit) throws IOException {
         try (FakeDaemon _ = line.daemon(_ -> FakeDaemon.ok(operation))) {
             var ran = line.run("wait", A);

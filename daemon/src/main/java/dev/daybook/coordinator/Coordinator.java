@@ -122,7 +122,10 @@ public final class Coordinator {
             case NextStep.Start(Phase phase, PlanRun.Attempt pending) -> phases.start(run, phase, pending);
             case NextStep.Withdraw(PlanRun.Attempt pending) -> operations.endUnclaimed(pending.operation(),
                     pending.epoch(), OperationEnd.cancelled(Receipt.NOTHING), clock.get());
-            case NextStep.Complete _ -> end(run, OperationEnd.completed());
+            case NextStep.Complete _ -> {
+                operations.progress(run.operation(), 1, 1.0, null);
+                end(run, OperationEnd.completed());
+            }
             case NextStep.Fail fail -> end(run, OperationEnd.failed(fail.cause(), fail.error()));
             case NextStep.Cancel cancel -> end(run, OperationEnd.cancelled(cancel.receipt()));
         }

@@ -113,8 +113,14 @@ public final class PhaseStart {
                 || !started.add(pending.operation())) {
             return;
         }
-        workers.start(pending.operation(), run.plan() + " · " + phase.name(), phase,
-                variables.environment(run, phase, pending.operation()), () -> ended(pending));
+        try {
+            workers.start(pending.operation(), run.plan() + " · " + phase.name(), phase,
+                    variables.environment(run, phase, pending.operation()), () -> ended(pending));
+        } catch (IOException | RuntimeException e) {
+            // There is no worker: should its end not be stored either, the next look tries again.
+            started.remove(pending.operation());
+            throw e;
+        }
     }
 
     /** A worker that is gone before it was told to begin will never begin. */

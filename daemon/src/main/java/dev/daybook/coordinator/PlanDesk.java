@@ -9,6 +9,7 @@ import dev.daybook.plan.Trigger;
 import dev.daybook.planfile.PlanFiles;
 import dev.daybook.platform.OperationId;
 import dev.daybook.timeline.StoreUnavailable;
+import dev.daybook.watch.DaemonTasks;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -35,6 +36,7 @@ public final class PlanDesk {
     private final PlanFiles files;
     private final PlanStore store;
     private final Coordinator coordinator;
+    private final DaemonTasks tasks;
     private final Supplier<ZoneId> zone;
     private final Supplier<Instant> clock;
     private final String bootId;
@@ -43,11 +45,12 @@ public final class PlanDesk {
      * @param zone the person's, now
      * @param bootId of this boot
      */
-    public PlanDesk(PlanFiles files, PlanStore store, Coordinator coordinator, Supplier<ZoneId> zone,
-            Supplier<Instant> clock, String bootId) {
+    public PlanDesk(PlanFiles files, PlanStore store, Coordinator coordinator, DaemonTasks tasks,
+            Supplier<ZoneId> zone, Supplier<Instant> clock, String bootId) {
         this.files = files;
         this.store = store;
         this.coordinator = coordinator;
+        this.tasks = tasks;
         this.zone = zone;
         this.clock = clock;
         this.bootId = bootId;
@@ -109,7 +112,7 @@ public final class PlanDesk {
             }
         }
         if (everything) {
-            store.failOrphans(now).forEach(orphan -> disappeared(orphan.session(), orphan.operation()));
+            store.failOrphans(now).forEach(this::disappeared);
         }
         return nextMoment(now);
     }
@@ -144,7 +147,7 @@ public final class PlanDesk {
                         started.operation());
                 coordinator.began(started.operation());
             }
-            case Check.OrphanRecovered orphan -> disappeared(orphan.session(), orphan.operation());
+            case Check.OrphanRecovered(PlanStore.Orphan orphan) -> disappeared(orphan);
             case Check.Active _,Check.Free _ -> {
                 // Nothing has changed.
             }
@@ -152,9 +155,12 @@ public final class PlanDesk {
         return check;
     }
 
-    private static void disappeared(long session, @Nullable String operation) {
-        LOG.warn("Session {} was active for operation {}, which is not there: failed, Operation disappeared", session,
-                operation);
+    private void disappeared(PlanStore.Orphan orphan) {
+        LOG.warn("Session {} was active for operation {}, which is not there: failed, Operation disappeared; {}",
+                orphan.session(), orphan.operation(), orphan.parts().isEmpty()
+                        ? "nothing of it ran"
+                        : "what ran of it is being stopped: " + orphan.parts());
+        orphan.parts().forEach(tasks::cancel);
     }
 
     private NewOperation run(Plan plan) {
@@ -163,12 +169,17 @@ public final class PlanDesk {
     }
 
     private static Instant firstSeen(Plan plan, Instant now) {
-        return latest(now.minus(SEEN_LATE), earliest(plan.since(), now));
+        return latest(now.minus(SEEN_LATE), since(plan, now));
     }
 
     /** What a file says now it says from its last change on: moments before that are nobody's. */
+    private static Instant since(Plan plan, Instant now) {
+        // A change that lies ahead tells nothing: the clock that it was made by was wrong, or is now.
+        return plan.since().isAfter(now) ? Instant.MIN : plan.since();
+    }
+
     private static Instant handled(Plan plan, Optional<PlanState> state, Instant now) {
-        return state.map(known -> latest(known.handled(), earliest(plan.since(), now)))
+        return state.map(known -> latest(known.handled(), since(plan, now)))
                 .orElseGet(() -> firstSeen(plan, now));
     }
 
@@ -212,9 +223,5 @@ public final class PlanDesk {
 
     private static Instant latest(Instant one, Instant other) {
         return one.isAfter(other) ? one : other;
-    }
-
-    private static Instant earliest(Instant one, Instant other) {
-        return one.isBefore(other) ? one : other;
     }
 }

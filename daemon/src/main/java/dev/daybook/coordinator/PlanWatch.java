@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The thread that takes runs further when operations have changed, starts plans when they fall due, and looks at
- * everything once a minute. By the wall clock: after a sleep what was missed is found within that minute.
+ * everything once a minute. By the wall clock: what was missed in a sleep is found soon after.
  */
 public final class PlanWatch implements AutoCloseable {
 
@@ -17,6 +17,9 @@ public final class PlanWatch implements AutoCloseable {
 
     /** Between two looks at everything, and at files that may have changed. */
     private static final Duration EVERYTHING = Duration.ofMinutes(1);
+
+    /** Between two looks at the clock while something will fall due: in a sleep it went on and this wait did not. */
+    private static final Duration CLOCK = Duration.ofSeconds(10);
 
     private static final Duration STORE_AWAY = Duration.ofSeconds(1);
 
@@ -88,7 +91,10 @@ public final class PlanWatch implements AutoCloseable {
 
     private Duration untilNext() {
         Instant now = clock.get();
-        return next.isBefore(now.plus(EVERYTHING)) ? Duration.between(now, next) : EVERYTHING;
+        if (next.equals(Instant.MAX)) {
+            return EVERYTHING;
+        }
+        return next.isBefore(now.plus(CLOCK)) ? Duration.between(now, next) : CLOCK;
     }
 
     private void await(Duration wait) {

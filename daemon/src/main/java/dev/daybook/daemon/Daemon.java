@@ -105,10 +105,11 @@ final class Daemon implements AutoCloseable {
         Recorder recorder = new Recorder(source, new Recording(settings.idleAfter(), rules, LocalZone::now, rows), rows,
                 new PauseRows(store), clock, new Recorder.Cadence(settings.sample(), settings.flush()));
         Summaries summaries = new Summaries(new SummaryRows(store), directories.events(), LocalZone::now, now);
-        Map<String, DaemonWork> works = DaemonWorks.of(summaries);
+        Path home = Path.of(System.getProperty("user.home"));
+        Map<String, DaemonWork> works = DaemonWorks.of(store, days, summaries, directories, home, now);
         OperationWatch operations = OperationWatch.launch(store, rows, launch, directories.operations(), settings,
                 works, clock, now, stops);
-        PlanRuns plans = PlanRuns.launch(store, rows, launch, directories, works, operations, now);
+        PlanRuns plans = PlanRuns.launch(store, rows, launch, directories, home, works, operations, now);
         DaemonStatus status = new DaemonStatus(version, new Health.Launch(launch, pid, Boot.id(), started), recovery,
                 store, recorder, days, operations.orphans(),
                 plans.desk(), stopAsked);

@@ -1,28 +1,34 @@
 package dev.daybook.daemon;
 
+import dev.daybook.backup.BackupWork;
+import dev.daybook.export.DayExport;
+import dev.daybook.platform.Directories;
+import dev.daybook.platform.LocalZone;
+import dev.daybook.prune.PruneWork;
+import dev.daybook.server.DayReader;
+import dev.daybook.store.EndedOperationRows;
+import dev.daybook.store.Store;
+import dev.daybook.store.StoreBackup;
+import dev.daybook.summary.SummariseWork;
 import dev.daybook.summary.Summaries;
-import dev.daybook.watch.DaemonTasks;
 import dev.daybook.watch.DaemonWork;
-import java.util.List;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** What the daemon can do by itself, by the name that plans and the API call it. */
 final class DaemonWorks {
 
     private DaemonWorks() {}
 
-    static Map<String, DaemonWork> of(Summaries summaries) {
-        return Map.of("summarise", new DaemonWork() {
-            @Override
-            public List<Option> options() {
-                return List.of();
-            }
-
-            @Override
-            public Map<String, String> run(Order order, DaemonTasks.Steps steps) throws Exception {
-                summaries.writeAll((done, of) -> steps.next((double) done / of, done + " of " + of));
-                return Map.of();
-            }
-        });
+    static Map<String, DaemonWork> of(Store store, DayReader days, Summaries summaries, Directories directories,
+            Path home, Supplier<Instant> now) {
+        return Map.of(
+                "summarise", new SummariseWork(summaries),
+                "export", new DayExport(days, directories.exports(), home, LocalZone::now),
+                "backup", new BackupWork(directories.data().resolve("backups"),
+                        new StoreBackup(store, directories.data()), now),
+                "prune", new PruneWork(directories.operations(), new EndedOperationRows(store)));
     }
 }

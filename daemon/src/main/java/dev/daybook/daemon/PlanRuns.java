@@ -27,15 +27,15 @@ record PlanRuns(Coordinator coordinator, PlanDesk desk, PlanRoutes routes, PlanW
 
     /** Nothing runs before {@link #start}, which comes once workers can register. */
     static PlanRuns launch(Store store, RecordingRows recording, long launch, Directories directories,
-            Map<String, DaemonWork> works, OperationWatch operations, Supplier<Instant> now) {
+            Path home, Map<String, DaemonWork> works, OperationWatch operations, Supplier<Instant> now) {
         PlanStore rows = new PlanRows(store, recording::nextSessionId, launch);
         Optional<Path> install = Optional.ofNullable(System.getProperty("daybook.install")).map(Path::of);
         PhaseStart phases = new PhaseStart(operations.rows(), operations.evidence(), operations.tasks(), works,
                 new DetachedPhases(install, directories.operations(), launch),
                 new PhaseVariables(directories.operations()), operations.self(), now);
         Coordinator coordinator = new Coordinator(rows, operations.rows(), phases, now);
-        PlanFiles files = new PlanFiles(directories.plans(), Path.of(System.getProperty("user.home")), works);
-        PlanDesk desk = new PlanDesk(files, rows, coordinator, LocalZone::now, now, Boot.id());
+        PlanFiles files = new PlanFiles(directories.plans(), home, works);
+        PlanDesk desk = new PlanDesk(files, rows, coordinator, operations.tasks(), LocalZone::now, now, Boot.id());
         return new PlanRuns(coordinator, desk, new PlanRoutes(desk, directories.plans()),
                 new PlanWatch(coordinator, desk, now));
     }

@@ -22,10 +22,14 @@ public interface PlanStore {
         record Started(long session, String operation) implements Check {}
 
         /** A session of it claimed to be active for an operation that is not there; it has been failed. */
-        record OrphanRecovered(long session, @Nullable String operation) implements Check {}
+        record OrphanRecovered(Orphan orphan) implements Check {}
 
-        /** A run of it has not ended, though its session may have been cancelled: it must end before another begins. */
-        record Active(long session, String operation) implements Check {}
+        /**
+         * A session of it is active, or one that was cancelled is still being stopped: it must end before another begins.
+         *
+         * @param session null when somebody deleted it
+         */
+        record Active(@Nullable Long session, String operation) implements Check {}
 
         /** Nothing of it is active, and nothing was to be started. */
         record Free() implements Check {}
@@ -39,8 +43,12 @@ public interface PlanStore {
      */
     Check check(Plan plan, @Nullable NewOperation run, Instant now);
 
-    /** A session that was active for an operation that is not there; it has been failed. */
-    record Orphan(long session, @Nullable String operation) {}
+    /**
+     * A session that was active for an operation that is not there; it has been failed.
+     *
+     * @param parts of that operation that were going on and are being stopped
+     */
+    record Orphan(long session, @Nullable String operation, List<String> parts) {}
 
     /** Fails every run session that claims to be active for an operation that is not there. */
     List<Orphan> failOrphans(Instant now);

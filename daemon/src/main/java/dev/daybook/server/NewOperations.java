@@ -41,8 +41,13 @@ final class NewOperations {
         if (inWorker == command.isEmpty()) {
             throw Refusal.invalid(inWorker
                     ? "'command' is empty; it must name a program"
-                    : "'command' goes with type"
-                            + " command alone");
+                    : "'command' goes with type command alone");
+        }
+        if (!inWorker) {
+            ofCommandsAlone("timeout_seconds", request.timeoutSeconds());
+            ofCommandsAlone("retries", request.retries());
+            ofCommandsAlone("after", request.after());
+            ofCommandsAlone("group", request.group());
         }
         Integer timeout = request.timeoutSeconds();
         return new NewOperation(id(request), type, inWorker, title(request, type, command), command,
@@ -51,6 +56,13 @@ final class NewOperations {
                 timeout == null ? null : Duration.ofSeconds(within("timeout_seconds", timeout, 1, YEAR)),
                 within("retries", Optional.ofNullable(request.retries()).orElse(0), 0, 100), after(request.after()),
                 group(request), limit(request));
+    }
+
+    /** Work inside the daemon begins at once and once: nobody would see to a limit, another attempt or its turn. */
+    private static void ofCommandsAlone(String name, @Nullable Object value) throws Refusal {
+        if (value != null) {
+            throw Refusal.invalid("'" + name + "' goes with type command alone");
+        }
     }
 
     static Duration grace(int seconds) throws Refusal {

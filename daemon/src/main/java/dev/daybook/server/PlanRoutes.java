@@ -4,6 +4,7 @@ import dev.daybook.api.PlanTriggered;
 import dev.daybook.api.Plans;
 import dev.daybook.coordinator.PlanDesk;
 import dev.daybook.coordinator.PlanDesk.Standing;
+import dev.daybook.plan.PlanStore;
 import dev.daybook.plan.PlanStore.Check;
 import dev.daybook.plan.PlanStore.LastRun;
 import dev.daybook.plan.Trigger;
@@ -49,8 +50,8 @@ public final class PlanRoutes {
             case Check.Started started -> new PlanTriggered(true, "started", started.session(), started.operation());
             case Check.Active active -> new PlanTriggered(false, "active_session", active.session(),
                     active.operation());
-            case Check.OrphanRecovered orphan -> new PlanTriggered(false, "orphan_recovered", orphan.session(),
-                    orphan.operation());
+            case Check.OrphanRecovered(PlanStore.Orphan orphan) -> new PlanTriggered(false, "orphan_recovered",
+                    orphan.session(), orphan.operation());
             case Check.Free _ -> throw new IllegalStateException("a free plan that is to start starts");
         });
     }

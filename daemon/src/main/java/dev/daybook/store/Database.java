@@ -39,11 +39,16 @@ final class Database implements AutoCloseable {
      * @param base the path without H2's ending
      */
     static Database open(Path base) throws SQLException {
-        String url = "jdbc:h2:async:" + base.toString().replace(";", "\\;")
+        String url = url(base)
                 + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=-1;CACHE_SIZE=8192;PAGE_SIZE=16384;TRACE_LEVEL_FILE=0";
         Database database = new Database(url, DriverManager.getConnection(url));
         database.writer.setAutoCommit(false);
         return database;
+    }
+
+    /** The URL's beginning: settings follow. */
+    static String url(Path base) {
+        return "jdbc:h2:async:" + base.toString().replace(";", "\\;");
     }
 
     Sql sql() {
@@ -62,7 +67,11 @@ final class Database implements AutoCloseable {
         if (!hasTable("STORE_META")) {
             return Optional.empty();
         }
-        return sql().first("SELECT database_id, applied FROM store_meta WHERE id = 1",
+        return meta(sql());
+    }
+
+    static Optional<Meta> meta(Sql sql) throws SQLException {
+        return sql.first("SELECT database_id, applied FROM store_meta WHERE id = 1",
                 row -> new Meta(UUID.fromString(row.getString(1)), row.getLong(2)));
     }
 
@@ -83,10 +92,11 @@ final class Database implements AutoCloseable {
     }
 
     int schema() throws SQLException {
-        if (!hasTable("flyway_schema_history")) {
-            return 0;
-        }
-        return (int) sql().number(
+        return hasTable("flyway_schema_history") ? schema(sql()) : 0;
+    }
+
+    static int schema(Sql sql) throws SQLException {
+        return (int) sql.number(
                 "SELECT MAX(CAST(\"version\" AS INT)) FROM \"flyway_schema_history\" WHERE \"success\" = TRUE");
     }
 
@@ -109,9 +119,7 @@ final class Database implements AutoCloseable {
      * @throws SQLException when the database was closed; a late reader must not open the file behind its owner's back
      */
     synchronized HikariDataSource readers() throws SQLException {
-        if (closed) {
-            throw new SQLException("the database is closed");
-        }
+        mustBeOpen();
         HikariDataSource pool = readers;
         if (pool == null) {
             HikariConfig config = new HikariConfig();
@@ -127,6 +135,22 @@ final class Database implements AutoCloseable {
             readers = pool;
         }
         return pool;
+    }
+
+    /**
+     * One more connection, outside the pool, for what takes so long that readers would wait for it. Thread safe.
+     *
+     * @throws SQLException also when the database was closed
+     */
+    synchronized Connection another() throws SQLException {
+        mustBeOpen();
+        return DriverManager.getConnection(url);
+    }
+
+    private void mustBeOpen() throws SQLException {
+        if (closed) {
+            throw new SQLException("the database is closed");
+        }
     }
 
     /** Closes the database for everybody. SHUTDOWN would commit what was refused and still stands uncommitted. */

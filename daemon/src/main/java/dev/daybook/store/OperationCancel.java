@@ -33,7 +33,7 @@ final class OperationCancel {
         }
         LiveOperation operation = found.get();
         String parent = operation.parent();
-        // A part whose whole is gone can be reached by nobody else.
+        // Of a whole that is not there nobody else could stop it.
         if (parent != null && OperationRows.find(change, parent).isPresent()) {
             return new Cancel.PartOf(parent);
         } else if (operation.status().terminal()) {

@@ -15,6 +15,7 @@ import dev.daybook.server.PhaseShape;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -71,16 +72,9 @@ public final class PlanRows implements PlanStore {
         String phases = Json.MAPPER.writeValueAsString(plan.phases().stream().map(PhaseShape::wire).toList());
         long session = run == null ? 0 : sessionIds.getAsLong();
         return store.change(change -> {
-            Optional<Orphan> active = change.first("""
-                    SELECT id, operation_id FROM session
-                    WHERE status = 'active' AND kind = 'run' AND plan = ? ORDER BY start_s, id""",
-                    PlanRows::orphan, plan.name());
-            if (active.isPresent()) {
-                return busy(change, active.get(), now);
-            }
-            Optional<Check> stopping = stopping(change, plan.name());
-            if (stopping.isPresent()) {
-                return stopping.get();
+            Optional<Check> busy = busy(change, plan.name(), now);
+            if (busy.isPresent()) {
+                return busy.get();
             } else if (run == null) {
                 return new Check.Free();
             }
@@ -89,22 +83,20 @@ public final class PlanRows implements PlanStore {
         });
     }
 
-    private static Check busy(Change change, Orphan active, Instant now) throws SQLException {
-        String operation = active.operation();
-        if (operation == null || OperationRows.find(change, operation).isEmpty()) {
-            fail(change, active, now);
-            return new Check.OrphanRecovered(active.session(), operation);
+    private static Optional<Check> busy(Change change, String plan, Instant now) throws SQLException {
+        Optional<Claim> active = change.first("""
+                SELECT id, operation_id FROM session
+                WHERE status = 'active' AND kind = 'run' AND plan = ? ORDER BY start_s, id""", PlanRows::claim, plan);
+        if (active.isPresent()) {
+            String operation = active.get().operation;
+            return Optional.of(operation == null || OperationRows.find(change, operation).isEmpty()
+                    ? new Check.OrphanRecovered(fail(change, active.get(), now))
+                    : new Check.Active(active.get().session, operation));
         }
-        return new Check.Active(active.session(), operation);
-    }
-
-    /** A session that was cancelled is over at once; what it ran is being stopped. */
-    private static Optional<Check> stopping(Change change, String plan) throws SQLException {
         return change.first("""
-                SELECT o.session_id, o.id FROM operation o JOIN plan_run r ON r.operation_id = o.id
-                WHERE o.status IN ('pending', 'running', 'reconciling') AND o.type = 'plan' AND r.plan = ?
-                ORDER BY o.created_no""",
-                row -> new Check.Active(row.getLong("session_id"), row.getString("id")), plan);
+                SELECT o.id, o.session_id FROM operation o JOIN plan_run r ON r.operation_id = o.id
+                WHERE o.status IN ('running', 'pending', 'reconciling') AND r.plan = ? ORDER BY o.created_no""",
+                row -> new Check.Active(longOrNull(row, "session_id"), row.getString("id")), plan);
     }
 
     private void start(Change change, String plan, String phases, NewOperation run, long session, Instant now)
@@ -125,32 +117,39 @@ public final class PlanRows implements PlanStore {
         String query = """
                 SELECT s.id, s.operation_id FROM session s LEFT JOIN operation o ON o.id = s.operation_id
                 WHERE s.status = 'active' AND s.kind = 'run' AND o.id IS NULL ORDER BY s.start_s, s.id""";
-        if (store.read(sql -> sql.first(query, PlanRows::orphan)).isEmpty()) {
+        if (store.read(sql -> sql.first(query, PlanRows::claim)).isEmpty()) {
             return List.of();
         }
         return store.change(change -> {
-            List<Orphan> orphans = change.list(query, PlanRows::orphan);
-            for (Orphan orphan : orphans) {
-                fail(change, orphan, now);
+            List<Orphan> orphans = new ArrayList<>();
+            for (Claim claim : change.list(query, PlanRows::claim)) {
+                orphans.add(fail(change, claim, now));
             }
             return orphans;
         });
     }
 
-    /** What it had begun is stopped: nobody takes it further, and another run may start. */
-    private static void fail(Change change, Orphan orphan, Instant now) throws SQLException {
-        change.write(Table.SESSION, List.of(orphan.session()), """
+    /** Parts of what is not there have nobody who would see to their end. */
+    private static Orphan fail(Change change, Claim claim, Instant now) throws SQLException {
+        change.write(Table.SESSION, List.of(claim.session), """
                 UPDATE session SET status = 'failed', outcome = 'orphaned', end_s = GREATEST(?, start_s),
                     failure_reason = 'Operation disappeared'
-                WHERE id = ? AND status = 'active'""", now, orphan.session());
-        String operation = orphan.operation();
-        if (operation != null) {
-            new OperationCancel(change, now).stopParts(operation, null);
-        }
+                WHERE id = ? AND status = 'active'""", now, claim.session);
+        return new Orphan(claim.session, claim.operation, claim.operation == null
+                ? List.of()
+                : new OperationCancel(change, now).stopParts(claim.operation, null));
     }
 
-    private static Orphan orphan(ResultSet row) throws SQLException {
-        return new Orphan(row.getLong("id"), row.getString("operation_id"));
+    /** A session and the operation that it claims to be active for. */
+    private record Claim(long session, @Nullable String operation) {}
+
+    private static Claim claim(ResultSet row) throws SQLException {
+        return new Claim(row.getLong("id"), row.getString("operation_id"));
+    }
+
+    private static @Nullable Long longOrNull(ResultSet row, String column) throws SQLException {
+        long value = row.getLong(column);
+        return row.wasNull() ? null : value;
     }
 
     @Override
@@ -173,12 +172,9 @@ public final class PlanRows implements PlanStore {
     }
 
     private static PlanRun run(ResultSet row, List<PlanRun.Attempt> attempts) throws SQLException {
-        long session = row.getLong("session_id");
-        @Nullable
-        Long sessionOrNull = row.wasNull() ? null : session;
         String plan = row.getString("plan");
         String operation = row.getString("id");
-        return new PlanRun(operation, sessionOrNull, plan == null ? row.getString("title") : plan,
+        return new PlanRun(operation, longOrNull(row, "session_id"), plan == null ? row.getString("title") : plan,
                 Sql.instant(row, "started_s"), phases(operation, row.getString("phases")),
                 Sql.instantOrNull(row, "cancel_s") != null, attempts);
     }

@@ -99,6 +99,13 @@ public final class Store implements AutoCloseable {
         }
     }
 
+    /** Asks something that takes long, on a connection of its own beside the pool's. */
+    <T> T beside(Question<T> question) throws SQLException {
+        try (Connection connection = writer.database().another()) {
+            return question.ask(new Sql(connection));
+        }
+    }
+
     /** Tells of every change after it is on disk, on the writer's thread: listeners return at once. */
     public void onCommit(Consumer<Committed> listener) {
         writer.onCommit(listener);

@@ -89,9 +89,11 @@ public final class OperationDesk {
 
     private void follow(String id, Cancel answer) {
         LOG.info("Cancel of operation {}: {}", id, answer);
-        if (answer instanceof Cancel.Asked asked) {
-            tasks.cancel(id);
-            asked.children().forEach(tasks::cancel);
+        // Also parts of an operation that is not there: only the store knows them.
+        tasks.running().stream()
+                .filter(task -> store.find(task).filter(found -> found.cancelGrace() != null).isPresent())
+                .forEach(tasks::cancel);
+        if (answer instanceof Cancel.Asked) {
             cancelAsked.run();
         }
     }

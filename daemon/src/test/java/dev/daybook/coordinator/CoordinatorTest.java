@@ -128,7 +128,7 @@ class CoordinatorTest {
         final Coordinator coordinator = new Coordinator(plans, day.rows, phases(day.rows), () -> at(60));
         final OperationDesk desk = new OperationDesk(day.rows, tasks, works, SELF, () -> {}, () -> at(70));
         final PlanDesk planDesk = new PlanDesk(new PlanFiles(folder, folder, Map.of()), plans, coordinator,
-                () -> ZoneOffset.UTC, () -> at(50), BOOT);
+                tasks, () -> ZoneOffset.UTC, () -> at(50), BOOT);
 
         PhaseStart phases(OperationStore store) {
             return new PhaseStart(store, evidence, tasks, works, workers,

@@ -4,6 +4,7 @@ import dev.daybook.operation.OperationStore;
 import dev.daybook.plan.Plan;
 import dev.daybook.plan.PlanStore;
 import dev.daybook.planfile.PlanFiles;
+import dev.daybook.watch.DaemonTasks;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -20,10 +21,11 @@ public final class TurnedPlans {
     /**
      * @param nowhere a folder without plans
      */
-    public TurnedPlans(PlanStore plans, OperationStore operations, PhaseStart phases, Supplier<Instant> clock,
-            Path nowhere, String bootId) {
+    public TurnedPlans(PlanStore plans, OperationStore operations, PhaseStart phases, DaemonTasks tasks,
+            Supplier<Instant> clock, Path nowhere, String bootId) {
         this.coordinator = new Coordinator(plans, operations, phases, clock);
-        this.desk = new PlanDesk(new PlanFiles(nowhere, nowhere, Map.of()), plans, coordinator, () -> ZoneOffset.UTC,
+        this.desk = new PlanDesk(new PlanFiles(nowhere, nowhere, Map.of()), plans, coordinator, tasks,
+                () -> ZoneOffset.UTC,
                 clock, bootId);
     }
 

@@ -98,6 +98,19 @@ class ApiRefusalsTest {
         assertNotPaused();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            "after": "op_0123456789"  | 'after'
+            "group": "g"              | 'group'
+            "timeout_seconds": 3      | 'timeout_seconds'
+            "retries": 1              | 'retries'
+            "command": ["make"]       | 'command'
+            """)
+    void whatNobodyWouldSeeToInsideTheDaemonIsRefused(String wish, String named) {
+        assertRefused(400, "invalid", named + " goes with type command alone",
+                day.post("/api/v1/operations", "{\"type\": \"summarise\", " + wish + "}"));
+    }
+
     @Test
     void brokenJsonIsRefusedWithLineAndColumn() {
         assertRefused(400, "invalid", "The body is not a valid PauseRequest at line 2, column 14",

@@ -142,7 +142,7 @@ final class ServedDay implements AutoCloseable {
         Path plans = Files.createDirectories(folder.resolve("plans"));
         Files.writeString(plans.resolve("nightly.toml"), PLAN);
         Files.writeString(plans.resolve("broken.toml"), "name = 3\n");
-        PlanDesk planDesk = new PlanDesk(new PlanFiles(plans, folder, works), planRows, coordinator,
+        PlanDesk planDesk = new PlanDesk(new PlanFiles(plans, folder, works), planRows, coordinator, tasks,
                 () -> ZoneOffset.UTC, () -> NOW, "boot");
         Status status = new Status() {
             @Override

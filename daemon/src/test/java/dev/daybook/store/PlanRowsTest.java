@@ -201,7 +201,7 @@ final class PlanRowsTest {
     void aSessionWhoseOperationIsGoneHasFailedAndTheNextCheckMayStart() {
         Check.Started started = assertInstanceOf(Check.Started.class, trigger("op_run"));
         day.forget("op_run");
-        assertEquals(new Check.OrphanRecovered(started.session(), "op_run"),
+        assertEquals(new Check.OrphanRecovered(new Orphan(started.session(), "op_run", List.of())),
                 plans.check(NIGHTLY, StoredOperations.run("op_next", NIGHTLY), at(70)));
         Session session = day.session(started.session());
         assertEquals(List.of("failed", "orphaned", "Operation disappeared", at(70)), List.of(session.status(),
@@ -215,7 +215,8 @@ final class PlanRowsTest {
     void aLookAloneRecoversItToo() {
         Check.Started started = assertInstanceOf(Check.Started.class, trigger("op_run"));
         day.forget("op_run");
-        assertEquals(new Check.OrphanRecovered(started.session(), "op_run"), plans.check(NIGHTLY, null, at(1)));
+        assertEquals(new Check.OrphanRecovered(new Orphan(started.session(), "op_run", List.of())),
+                plans.check(NIGHTLY, null, at(1)));
         assertEquals(new Check.Free(), plans.check(NIGHTLY, null, at(2)));
     }
 
@@ -225,7 +226,7 @@ final class PlanRowsTest {
         day.store.<Boolean>change(change -> change.write(Table.SESSION, List.of(started.session()),
                 "UPDATE session SET operation_id = NULL WHERE id = ?", started.session()));
         day.forget("op_run");
-        assertEquals(new Check.OrphanRecovered(started.session(), null), trigger("op_next"));
+        assertEquals(new Check.OrphanRecovered(new Orphan(started.session(), null, List.of())), trigger("op_next"));
     }
 
     @Test
@@ -296,7 +297,7 @@ final class PlanRowsTest {
     void aSessionIsFailedOnce() {
         Check.Started started = assertInstanceOf(Check.Started.class, trigger("op_run"));
         day.forget("op_run");
-        assertEquals(List.of(new Orphan(started.session(), "op_run")), plans.failOrphans(at(1)));
+        assertEquals(List.of(new Orphan(started.session(), "op_run", List.of())), plans.failOrphans(at(1)));
         assertEquals(List.of(), plans.failOrphans(at(2)));
         assertEquals(at(1), day.session(started.session()).end());
     }

@@ -145,8 +145,10 @@ final class SimulatedPlans {
         PhaseStart phases = new PhaseStart(raced(daemon.store()), machine, tasks, works,
                 (operation, title, phase, variables, ended) -> spawn(lives.getFirst(), operation, variables, ended),
                 new PhaseVariables(folder), self, () -> machine.wall);
-        Life launched = new Life(daemon, number, new TurnedPlans(rows, daemon.store(), phases, () -> machine.wall,
-                folder, machine.bootId()), tasks,
+        Life launched = new Life(daemon, number,
+                new TurnedPlans(rows, daemon.store(), phases, tasks, () -> machine.wall,
+                        folder, machine.bootId()),
+                tasks,
                 new OperationDesk(daemon.store(), tasks, works, self, daemon::soon, () -> machine.wall), standing);
         lives.add(launched);
         life = launched;
@@ -221,10 +223,6 @@ final class SimulatedPlans {
     /** The life that can do something now. */
     private Optional<Life> awake() {
         return machine.daemon() == null ? Optional.empty() : Optional.ofNullable(life);
-    }
-
-    private boolean lives(Life one) {
-        return life != null && life.number == one.number;
     }
 
     /** When something has changed since it last did, or nothing has for long. */
@@ -350,6 +348,11 @@ final class SimulatedPlans {
                 come.add(new Come(worker, one.by, one.ended));
             }
         }
+    }
+
+    private boolean lives(Life by) {
+        Life now = life;
+        return now != null && now.number == by.number;
     }
 
     /** Only the daemon that has started a worker is told of its end. */

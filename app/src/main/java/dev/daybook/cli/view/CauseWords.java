@@ -2,6 +2,7 @@ package dev.daybook.cli.view;
 
 import dev.daybook.api.Operation;
 import dev.daybook.api.Receipt;
+import java.util.Objects;
 
 /** Why and how an operation ended, as a person would say it; an unknown exit code is called so. */
 final class CauseWords {
@@ -10,15 +11,16 @@ final class CauseWords {
 
     /** In a table: {@code exit 3}, {@code signal 9}, {@code worker lost}. */
     static String brief(Operation operation) {
-        String cause = operation.cause();
-        if (cause == null) {
-            return "cause unknown";
-        }
+        String cause = cause(operation);
         return switch (cause) {
             case "exit" -> "exit " + code(operation);
             case "signal" -> operation.signal() == null ? "signal" : "signal " + operation.signal();
             default -> SessionWords.spoken(cause);
         };
+    }
+
+    private static String cause(Operation operation) {
+        return Objects.requireNonNullElse(operation.cause(), "cause unknown");
     }
 
     /** On a page: the word itself, so that it can be searched for, and what it means. */
@@ -49,6 +51,11 @@ final class CauseWords {
     }
 
     private static String failed(Operation operation) {
+        if (!operation.type().equals("command")) {
+            // Work inside the daemon has no exit code.
+            String error = operation.error();
+            return "failed: " + (error == null ? SessionWords.spoken(cause(operation)) : Width.clean(error));
+        }
         if ("exit".equals(operation.cause()) && operation.exitCode() != null) {
             return "failed with exit code " + code(operation);
         }

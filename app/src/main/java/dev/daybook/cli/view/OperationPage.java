@@ -3,18 +3,16 @@ package dev.daybook.cli.view;
 import dev.daybook.api.Operation;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * All there is to know about one operation.
  *
  * @param log where its command's output lies
+ * @param phases the attempts at its phases when it is a plan's run, oldest first
  */
-record OperationPage(Operation operation, Path log, Times times) {
-
-    private static final Pattern BARE = Pattern.compile("[\\w@%+=:,./-]+");
+record OperationPage(Operation operation, Path log, List<Operation> phases, Times times) {
 
     void on(Paper paper) {
         OperationWords words = new OperationWords(operation, times);
@@ -32,17 +30,26 @@ record OperationPage(Operation operation, Path log, Times times) {
             fields.add("log", log.toString());
         }
         fields.on(paper);
+        if (!phases.isEmpty()) {
+            paper.heading("Phases");
+            new PhaseTable(phases, List.of(), "", times).on(paper);
+        }
         next(paper);
     }
 
     private boolean isCommand() {
-        return operation.type().equals("command");
+        return new OperationWords(operation, times).isCommand();
+    }
+
+    private boolean isRun() {
+        return new OperationWords(operation, times).isRun();
     }
 
     private void what(Fields fields) {
         if (isCommand()) {
-            fields.add("command", operation.command().stream().map(OperationPage::quoted)
-                    .collect(Collectors.joining(" ")));
+            fields.add("command", ShellText.command(operation.command()));
+        } else if (isRun()) {
+            fields.add("type", "plan: its phases run one after the other");
         } else {
             fields.add("type", SessionWords.spoken(operation.type()) + ", inside the daemon");
         }
@@ -59,7 +66,9 @@ record OperationPage(Operation operation, Path log, Times times) {
             fields.add("group", operation.group() + (limit == null ? "" : ", " + limit + " at a time"));
         }
         if (operation.retries() > 0 || operation.epoch() > 1) {
-            fields.add("attempt", operation.epoch() + " of " + (operation.retries() + 1));
+            int most = operation.retries() + 1;
+            // Work in the daemon goes on as its next attempt when the daemon was stopped.
+            fields.add("attempt", operation.epoch() + (operation.epoch() > most ? "" : " of " + most));
         }
         if (operation.timeoutSeconds() != null) {
             fields.add("time limit", Lengths.ofSeconds(operation.timeoutSeconds()));
@@ -97,7 +106,7 @@ record OperationPage(Operation operation, Path log, Times times) {
             fields.add("exit code", CauseWords.code(operation));
         }
         optional(fields, "signal", operation.signal());
-        if (operation.cause() != null) {
+        if (operation.cause() != null && tellsMore(operation.cause())) {
             fields.add("cause", CauseWords.full(operation.cause()));
         }
         optional(fields, "error", operation.error());
@@ -113,6 +122,11 @@ record OperationPage(Operation operation, Path log, Times times) {
         }
     }
 
+    /** Only a command exits; and how a run failed is told by its error, the cause is its phase's. */
+    private boolean tellsMore(String cause) {
+        return isCommand() || !(cause.equals("exit") || (isRun() && operation.error() != null));
+    }
+
     private String late(Operation.LateExit late) {
         Integer signal = late.signal();
         String how = signal != null
@@ -126,17 +140,23 @@ record OperationPage(Operation operation, Path log, Times times) {
     }
 
     private void next(Paper paper) {
-        if (operation.terminal() && !isCommand()) {
+        boolean logged = isCommand() || phases.stream().anyMatch(phase -> phase.runsIn().equals("worker"));
+        if (operation.terminal() && !logged) {
             return;
         }
         paper.heading("Next");
         Fields fields = new Fields();
-        if (isCommand()) {
-            fields.add("daybook log " + operation.id(), "what it has written");
+        if (logged) {
+            fields.add("daybook log " + operation.id(), isCommand()
+                    ? "what it has written"
+                    : "what its latest phase has written");
         }
         if (!operation.terminal()) {
             fields.add("daybook wait " + operation.id(), "until it has ended");
-            fields.add("daybook cancel " + operation.id(), "stop it");
+            String parent = operation.parentId();
+            fields.add("daybook cancel " + (parent == null ? operation.id() : parent), parent == null
+                    ? "stop it"
+                    : "stop the run it is a part of");
         }
         fields.on(paper);
     }
@@ -145,10 +165,5 @@ record OperationPage(Operation operation, Path log, Times times) {
         if (value != null) {
             fields.add(name, value.toString());
         }
-    }
-
-    /** As it would be typed into a shell. */
-    private static String quoted(String argument) {
-        return BARE.matcher(argument).matches() ? argument : "'" + argument.replace("'", "'\\''") + "'";
     }
 }

@@ -35,7 +35,17 @@ record OperationWords(Operation operation, Times times) {
     }
 
     private String why() {
-        return operation.status().equals("failed") ? ", " + CauseWords.brief(operation) : "";
+        boolean told = isCommand() || !"exit".equals(operation.cause());
+        return operation.status().equals("failed") && told ? ", " + CauseWords.brief(operation) : "";
+    }
+
+    boolean isCommand() {
+        return operation.type().equals("command");
+    }
+
+    /** Whether it is a run of a plan. */
+    boolean isRun() {
+        return operation.type().equals("plan");
     }
 
     private String worker() {
@@ -52,9 +62,14 @@ record OperationWords(Operation operation, Times times) {
         return worker != null && !worker.equals("live");
     }
 
+    /** Its own; of an attempt at a phase the phase too, should it not be in there. */
     Span title() {
         String title = Width.clean(operation.title());
-        return title.isEmpty() ? Span.faint("untitled") : Span.plain(title);
+        String phase = isRun() ? "" : Width.clean(Objects.requireNonNullElse(operation.phase(), ""));
+        if (title.isEmpty()) {
+            return phase.isEmpty() ? Span.faint("untitled") : Span.plain(phase);
+        }
+        return Span.plain(title.contains(phase) ? title : title + " · " + phase);
     }
 
     /** How far it is, or what it waits for; empty when it tells nothing. */
@@ -73,11 +88,14 @@ record OperationWords(Operation operation, Times times) {
             return Optional.empty();
         }
         List<String> parts = new ArrayList<>();
-        if (progress.fraction() != null) {
-            parts.add(percent(progress.fraction()));
-        }
+        share().ifPresent(parts::add);
         addTo(parts, progress.message());
         return parts.isEmpty() ? Optional.empty() : Optional.of(String.join(" · ", parts));
+    }
+
+    /** {@code 40%}. */
+    Optional<String> share() {
+        return Optional.ofNullable(operation.progress()).map(Progress::fraction).map(OperationWords::percent);
     }
 
     private static void addTo(List<String> parts, @Nullable String message) {

@@ -2,6 +2,8 @@ package dev.daybook.cli.view;
 
 import dev.daybook.api.Health;
 import dev.daybook.api.Operation;
+import dev.daybook.api.Plan;
+import dev.daybook.api.Plans;
 import dev.daybook.api.Recorder;
 import dev.daybook.api.Session;
 import dev.daybook.api.Timeline;
@@ -47,9 +49,29 @@ public final class Pages {
         return page(new OperationTable(operations, times)::on);
     }
 
-    /** Everything about one; {@code log} is where its command's output lies. */
-    public String operation(Operation operation, Path log) {
-        return page(new OperationPage(operation, log, times)::on);
+    /**
+     * Everything about one.
+     *
+     * @param log where its command's output lies
+     * @param phases the attempts at its phases when it is a plan's run, newest first
+     */
+    public String operation(Operation operation, Path log, List<Operation> phases) {
+        return page(new OperationPage(operation, log, phases.reversed(), times)::on);
+    }
+
+    /** All plans and the files that are none. */
+    public String plans(Plans plans) {
+        return page(new PlansPage(plans, times)::on);
+    }
+
+    /** Everything about one; {@code attempts} are those at the phases of its last run, newest first. */
+    public String plan(Plan plan, List<Operation> attempts) {
+        return page(new PlanPage(plan, attempts.reversed(), times)::on);
+    }
+
+    /** One line: whether its trigger starts it now. */
+    public String enabled(Plan plan) {
+        return page(paper -> paper.line(Span.plain(new PlanWords(plan, times).enabled())));
     }
 
     /** One line: how an operation ended. */

@@ -19,6 +19,7 @@ record SessionPage(Session session, Times times) {
         fields.add("status", status());
         optional(fields, "failure", session.failureReason());
         optional(fields, "category", session.category());
+        optional(fields, "plan", session.plan());
         optional(fields, "phase", session.phase());
         optional(fields, "operation", session.operationId());
         fields.add("summary", session.summary().equals("none") ? "not due" : session.summary());
@@ -35,6 +36,9 @@ record SessionPage(Session session, Times times) {
         paper.heading("Next");
         Fields fields = new Fields();
         fields.add("daybook operations " + operation, "its operation");
+        if (session.plan() != null) {
+            fields.add("daybook plan show " + ShellText.quoted(session.plan()), "its plan");
+        }
         if (new SessionWords(session, times).isActive()) {
             fields.add("daybook cancel " + session.id(), "stop it");
         }

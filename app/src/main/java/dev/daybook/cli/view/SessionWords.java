@@ -33,11 +33,17 @@ record SessionWords(Session session, Times times) {
     }
 
     Span title() {
-        String title = session.title();
-        if (title != null && !title.isBlank()) {
-            return Span.plain(Width.clean(title));
+        String title = Objects.requireNonNullElse(session.title(), Objects.requireNonNullElse(session.plan(), ""));
+        if (!title.isBlank()) {
+            return Span.plain(Width.clean(title) + phase());
         }
         return Span.faint(isActive() ? "in progress" : "untitled");
+    }
+
+    /** The phase of a plan it is in, or came to. */
+    private String phase() {
+        boolean told = session.plan() != null && session.phase() != null && !session.status().equals("ended");
+        return told ? " · " + Width.clean(String.valueOf(session.phase())) : "";
     }
 
     boolean isActive() {

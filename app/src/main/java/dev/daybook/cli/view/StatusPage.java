@@ -3,6 +3,7 @@ package dev.daybook.cli.view;
 import dev.daybook.api.Health;
 import dev.daybook.api.Operation;
 import dev.daybook.api.Session;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +23,7 @@ record StatusPage(Health health, Optional<Session> open, Optional<List<Operation
         Fields fields = new Fields();
         fields.add("recorder", new Span(recorder.text(), recorder.ink()));
         fields.add("session", open.map(this::session).orElse("none open"));
-        underway.ifPresent(operations -> fields.add("operations", operations(operations)));
+        underway.map(OperationFamily::of).ifPresent(families -> underway(families, fields));
         detector().ifPresent(trouble -> fields.add("detector", trouble));
         fields.add("daemon", daemon());
         fields.add("recovery", recovery());
@@ -40,8 +41,25 @@ record StatusPage(Health health, Optional<Session> open, Optional<List<Operation
         return session.id() + ", since " + times.moment(session.start()) + " (" + words.length().text() + ")";
     }
 
-    private static String operations(List<Operation> operations) {
-        Map<String, Long> counts = operations.stream()
+    private void underway(List<OperationFamily> families, Fields fields) {
+        fields.add("operations", operations(families));
+        families.stream().filter(family -> family.head().type().equals("plan"))
+                .forEach(family -> fields.add("plan", run(family)));
+    }
+
+    private String run(OperationFamily run) {
+        OperationWords words = new OperationWords(run.head(), times);
+        Instant started = run.head().started();
+        String since = started == null ? "" : ", since " + times.moment(started) + " (" + words.length().text() + ")";
+        String phase = run.children().isEmpty() || run.children().getLast().phase() == null
+                ? ""
+                : ": phase " + Width.clean(run.children().getLast().phase());
+        return words.title().text() + since + phase + words.share().map(share -> ", " + share).orElse("");
+    }
+
+    private static String operations(List<OperationFamily> families) {
+        Map<String, Long> counts = families.stream()
+                .map(OperationFamily::head)
                 .collect(Collectors.groupingBy(Operation::status, LinkedHashMap::new, Collectors.counting()));
         String text = counts.entrySet().stream().map(count -> count.getValue() + " " + Width.clean(count.getKey()))
                 .collect(Collectors.joining(", "));

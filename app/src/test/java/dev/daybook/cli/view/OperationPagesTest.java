@@ -15,6 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.daybook.api.Health;
 import dev.daybook.api.Operation;
+import dev.daybook.api.Session;
 import dev.daybook.api.Timeline;
 import dev.daybook.api.Totals;
 import java.nio.file.Path;
@@ -81,7 +82,8 @@ class OperationPagesTest {
                   daybook wait op_4kz0a1b2c3    until it has ended
                   daybook cancel op_4kz0a1b2c3  stop it
                 """, PAGES.operation(operation("\"epoch\":2,\"retries\":3,\"after\":\"op_3\",\"group\":\"gpu\","
-                + "\"group_limit\":2,\"timeout_seconds\":3600,\"progress\":{\"fraction\":0.4,\"message\":null}"), LOG));
+                + "\"group_limit\":2,\"timeout_seconds\":3600,\"progress\":{\"fraction\":0.4,\"message\":null}"), LOG,
+                List.of()));
     }
 
     @Test
@@ -111,12 +113,13 @@ class OperationPagesTest {
                 """, PAGES.operation(ended("failed", """
                 "cause":"worker_lost","error":"Operation was running but no worker claimed it",
                 "cancel_requested":"2026-11-22T12:04:50Z","receipt":{"stopped":3,"left":0},"left_behind":1,
-                "late_exit":{"at":"2026-11-22T12:09:00Z","exit_code":0}"""), LOG));
+                "late_exit":{"at":"2026-11-22T12:09:00Z","exit_code":0}"""), LOG, List.of()));
     }
 
     @Test
     void workInsideTheDaemonHasNoCommandAndNoLog() {
-        String page = PAGES.operation(ended("completed", "\"type\":\"summarise\",\"command\":[],\"cwd\":null"), LOG);
+        String page = PAGES.operation(ended("completed", "\"type\":\"summarise\",\"command\":[],\"cwd\":null"), LOG,
+                List.of());
         assertTrue(page.contains("type     summarise, inside the daemon\n"), page);
         assertFalse(page.contains("log"), page);
         assertFalse(page.contains("exit code"), page);
@@ -176,6 +179,78 @@ class OperationPagesTest {
                 """), active);
         assertFalse(PAGES.session(run(14, "ended", "13:00", "Train the model")).contains("cancel"));
         assertTrue(PAGES.sessions(List.of(run(14, "active", null, "Train the model"))).contains("Train the model"));
+    }
+
+    @Test
+    void aRunningPlanIsToldWithItsPhaseAndHowFarItIs() {
+        List<Operation> underway = List.of(
+                PlanSamples.publishing("\"progress\":{\"fraction\":0.4,\"message\":\"epoch 4\"}"),
+                PlanSamples.parent(""));
+        String status = PAGES.status(health(recording()), Optional.empty(), Optional.of(underway));
+        assertTrue(status.contains("""
+                  operations  1 running
+                  plan        nightly, since 13:00 (15 min): phase publish, 34%
+                """), status);
+        assertTrue(PAGES.today(health(recording()), sessions(), underway, timeline(), totals()).contains("""
+
+                Operations
+                  op_nightly001  15 min  running  nightly
+                                                  34%
+                  op_publish001  10 min  running  └ publish
+                                                    40% · epoch 4
+                """));
+        String between = PAGES.status(health(recording()), Optional.empty(),
+                Optional.of(List.of(PlanSamples.parent("\"progress\":null"))));
+        assertTrue(between.contains("  plan        nightly, since 13:00 (15 min)\n"), between);
+    }
+
+    @Test
+    void aPhaseWhoseRunIsNotInTheListIsNamedWithIt() {
+        assertTrue(PAGES.operations(List.of(PlanSamples.saved())).endsWith("  completed  nightly · save\n"));
+        String bare = PAGES.operations(List.of(PlanSamples.publishing("\"title\":\"nightly\"")));
+        assertTrue(bare.endsWith("  running  nightly · publish\n"), bare);
+    }
+
+    @Test
+    void aPhaseIsCancelledWithItsRun() {
+        String page = PAGES.operation(PlanSamples.publishing(""), LOG, List.of());
+        assertTrue(page.endsWith("""
+
+                Next
+                  daybook log op_publish001     what it has written
+                  daybook wait op_publish001    until it has ended
+                  daybook cancel op_nightly001  stop the run it is a part of
+                """), page);
+    }
+
+    @Test
+    void workInsideTheDaemonFailsWithItsErrorAndWithoutACode() {
+        assertEquals("op_nightly001 failed: Orphaned by daemon restart\n", PAGES.ended(PlanSamples.parent(
+                "\"status\":\"failed\",\"cause\":\"daemon_restarted\",\"error\":\"Orphaned by daemon restart\"")));
+        assertEquals("op_nightly001 failed: daemon restarted\n", PAGES.ended(PlanSamples.parent(
+                "\"status\":\"failed\",\"cause\":\"daemon_restarted\"")));
+    }
+
+    @Test
+    void aSessionOfAPlanNamesItAndItsPhase() {
+        String page = PAGES.session(ofPlan("active"));
+        assertTrue(page.startsWith("Session 12  nightly · publish\n"), page);
+        assertTrue(page.contains("  plan       nightly\n  phase      publish\n  operation  op_nightly001\n"), page);
+        assertTrue(page.endsWith("""
+
+                Next
+                  daybook operations op_nightly001  its operation
+                  daybook plan show nightly         its plan
+                  daybook cancel 12                 stop it
+                """), page);
+        assertTrue(PAGES.sessions(List.of(ofPlan("failed"))).endsWith("  failed  nightly · publish\n"));
+        assertTrue(PAGES.sessions(List.of(ofPlan("ended"))).endsWith("  ended   nightly\n"));
+    }
+
+    private static Session ofPlan(String status) {
+        return new Session(12, "run", "nightly", status, at("13:00"), status.equals("active") ? null : at("13:09"),
+                null,
+                "nightly", "publish", "op_nightly001", null, null, "none", null);
     }
 
     private static Operation ended(String status, String members) {
