@@ -190,6 +190,41 @@ class DaemonTasksTest {
         }
     }
 
+    /** A phase of a plan, which the next daemon goes on with. */
+    private void phase() {
+        day.rows.create(inDaemon("op_a"), at(10));
+        day.rows.start("op_a", 1, SELF, at(10));
+        tasks.start("op_a", 1, true, DaemonTasksTest::forEver);
+    }
+
+    @Test
+    void workThatTheNextDaemonGoesOnWithIsPendingAgainAtTheNextAttempt() {
+        phase();
+        tasks.close();
+        assertEquals("pending", day.status("op_a"));
+        assertEquals(2, day.operation("op_a").epoch());
+        assertEquals("active", day.sessionOf("op_a").status());
+        assertEquals(Set.of(), tasks.running());
+    }
+
+    @Test
+    void workThatIsToBeCancelledDoesNotGoOnWithTheNextDaemon() {
+        phase();
+        day.rows.cancel("op_a", null, at(11));
+        tasks.close();
+        assertEquals("cancelled", day.status("op_a"));
+        assertEquals("cancelled", day.sessionOf("op_a").status());
+    }
+
+    @Test
+    void workThatIsCancelledIsSoWhetherOrNotTheNextDaemonWouldGoOnWithIt() {
+        phase();
+        day.rows.cancel("op_a", null, at(11));
+        tasks.cancel("op_a");
+        over();
+        assertEquals("cancelled", day.status("op_a"));
+    }
+
     @Test
     void madeTwiceItIsDoneOnce() {
         CountDownLatch done = new CountDownLatch(2);

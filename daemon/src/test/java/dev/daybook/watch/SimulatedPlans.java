@@ -10,8 +10,6 @@ import dev.daybook.operation.OperationStore.Cancel;
 import dev.daybook.operation.WorkerIdentity;
 import dev.daybook.plan.Phase;
 import dev.daybook.plan.Plan;
-import dev.daybook.plan.PlanRun;
-import dev.daybook.plan.PlanState;
 import dev.daybook.plan.PlanStore;
 import dev.daybook.store.StoredOperations;
 import java.io.IOException;
@@ -19,7 +17,6 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,6 +53,7 @@ final class SimulatedPlans {
     private Duration looked = Duration.ZERO;
     private Duration advanced = Duration.ZERO;
     private boolean meanwhile;
+    private volatile boolean stopping;
     private long seen;
     private long checked;
 
@@ -136,7 +134,7 @@ final class SimulatedPlans {
     // The daemon
 
     void launched(SimulatedDaemon daemon, int number) {
-        PlanStore rows = new NamedRuns(daemon.killable(PlanStore.class, day.plans));
+        PlanStore rows = new SimulatedPlanStore(this, day, daemon.killable(PlanStore.class, day.plans));
         DaemonTasks tasks = new DaemonTasks(daemon.store(), () -> machine.wall);
         WorkerIdentity self = new WorkerIdentity("daemon", 1, number, machine.bootId());
         Map<String, SimulatedTask> standing = new ConcurrentHashMap<>();
@@ -182,16 +180,17 @@ final class SimulatedPlans {
     }
 
     /** In the order of a stop: no run is taken further, then the tasks end at their next step. */
-    private void stop(Life stopping) {
+    private void stop(Life ending) {
         machine.told("daemon is asked to stop");
-        Thread closer = new Thread(stopping.tasks::close);
+        Thread closer = new Thread(ending.tasks::close);
         closer.start();
         // It waits for the first of them once they all know.
         while (closer.getState() != Thread.State.WAITING && closer.getState() != Thread.State.TERMINATED) {
             Thread.onSpinWait();
         }
-        for (String operation : stopping.running()) {
-            while (stopping.task(operation).step()) {
+        stopping = true;
+        for (String operation : ending.running()) {
+            while (ending.task(operation).step()) {
                 machine.told("a step of " + operation);
             }
         }
@@ -200,6 +199,7 @@ final class SimulatedPlans {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+        stopping = false;
         machine.daemonDies("has stopped");
     }
 
@@ -284,7 +284,11 @@ final class SimulatedPlans {
                 int most = Integer.parseInt(Objects.requireNonNull(order.options().get("steps")));
                 for (int step = 0; step < most; step++) {
                     task.stand();
+                    boolean over = mustEnd(order.operation());
                     steps.next((double) step / most, null);
+                    if (over) {
+                        problems.add("it takes a step and is to end: " + day.operation(order.operation()));
+                    }
                 }
                 task.stand();
                 if (Boolean.parseBoolean(order.options().get("fails"))) {
@@ -297,6 +301,11 @@ final class SimulatedPlans {
                 task.ends();
             }
         }
+    }
+
+    /** Who asked for its cancel has told it, unless the store was away meanwhile. */
+    private boolean mustEnd(String operation) {
+        return stopping || (machine.rates.storeFails() == 0 && day.operation(operation).cancelRequested() != null);
     }
 
     /** On the task's thread, while the machine waits for it. */
@@ -408,14 +417,18 @@ final class SimulatedPlans {
     }
 
     private void cancel(Life by, SimulatedRun one) {
+        boolean failed = !one.attempts.isEmpty() && day.status(one.attempts.getLast().operation()).equals("failed");
+        try {
+            cancelOneWay(by, one);
+        } finally {
+            // The change may not have been made: then there will be another.
+            one.cancelledInTime |= !failed && !one.forgotten && day.operation(one.id).cancelRequested() != null;
+        }
+    }
+
+    private void cancelOneWay(Life by, SimulatedRun one) {
         switch (random.nextInt(4)) {
-            case 0 -> {
-                if (!one.attempts.isEmpty() && !one.forgotten) {
-                    String part = one.attempts.get(random.nextInt(one.attempts.size())).operation();
-                    Cancel answer = by.desk.cancel(part, null);
-                    checks.expect(answer.equals(new Cancel.PartOf(one.id)), one, "cancel of a part: " + answer);
-                }
-            }
+            case 0 -> cancelPart(by, one);
             case 1 -> {
                 one.sessionCancelled = true;
                 machine.told("cancel of session " + one.session + " of " + one.id);
@@ -428,6 +441,14 @@ final class SimulatedPlans {
                 machine.told("cancel of " + one.id + ": " + answer);
                 checks.cancelled(one, over, answer);
             }
+        }
+    }
+
+    private void cancelPart(Life by, SimulatedRun one) {
+        if (!one.attempts.isEmpty() && !one.forgotten) {
+            String part = one.attempts.get(random.nextInt(one.attempts.size())).operation();
+            Cancel answer = by.desk.cancel(part, null);
+            checks.expect(answer.equals(new Cancel.PartOf(one.id)), one, "cancel of a part: " + answer);
         }
     }
 
@@ -461,89 +482,34 @@ final class SimulatedPlans {
         return List.copyOf(runs.values());
     }
 
-    /** Gives ids that are the same each time a seed is run, and keeps what has been written down. */
-    private final class NamedRuns implements PlanStore {
-
-        private final PlanStore real;
-
-        NamedRuns(PlanStore real) {
-            this.real = real;
-        }
-
-        @Override
-        public Check check(Plan plan, @Nullable NewOperation wanted, Instant now) {
-            if (wanted == null) {
-                return real.check(plan, null, now);
-            }
-            NewOperation named = named(wanted, "op_" + run + "_r" + (runs.size() + 1));
-            try {
-                return real.check(plan, named, now);
-            } finally {
-                if (day.rows.find(named.id()).isPresent()) {
-                    SimulatedRun began = new SimulatedRun(named.id(), day.sessionId(named.id()), plan);
-                    checks.began(began, runs.values());
-                    runs.put(named.id(), began);
-                }
-            }
-        }
-
-        @Override
-        public boolean begin(PlanRun of, Phase phase, NewOperation attempt, double done, Instant now) {
-            SimulatedRun one = Objects.requireNonNull(runs.get(of.operation()));
-            NewOperation named = named(attempt, one.id + "_" + (one.attempts.size() + 1));
-            runOf.put(named.id(), one);
-            try {
-                return real.begin(of, phase, named, done, now);
-            } finally {
-                if (day.rows.find(named.id()).isPresent()) {
-                    written(one, phase, named);
-                }
-            }
-        }
-
-        private void written(SimulatedRun one, Phase phase, NewOperation attempt) {
-            machine.told("phase " + phase.name() + " of " + one.id + " is " + attempt.id());
-            SimulatedRun.Attempt written = new SimulatedRun.Attempt(attempt.id(), phase);
-            checks.begun(one, written);
-            one.attempts.add(written);
-            if (phase instanceof Phase.InWorker worker) {
-                machine.part(attempt).code = worker.command().equals(List.of("true")) ? 0 : 1;
-            }
-        }
-
-        @Override
-        public Map<String, PlanState> states() {
-            return real.states();
-        }
-
-        @Override
-        public void state(String plan, PlanState state) {
-            real.state(plan, state);
-        }
-
-        @Override
-        public List<Orphan> failOrphans(Instant now) {
-            return real.failOrphans(now);
-        }
-
-        @Override
-        public List<String> active() {
-            return real.active();
-        }
-
-        @Override
-        public Optional<PlanRun> run(String operation) {
-            return real.run(operation);
-        }
-
-        @Override
-        public Optional<LastRun> lastRun(String plan) {
-            return real.lastRun(plan);
-        }
+    String nextRun() {
+        return "op_" + run + "_r" + (runs.size() + 1);
     }
 
-    private static NewOperation named(NewOperation of, String id) {
-        return new NewOperation(id, of.type(), of.inWorker(), of.title(), of.command(), of.cwd(), of.bootId(),
-                of.grace(), of.timeout(), of.retries(), of.after(), of.group(), of.groupLimit());
+    SimulatedRun run(String id) {
+        return Objects.requireNonNull(runs.get(id));
+    }
+
+    /** A run of a plan has been written down. */
+    void began(String id, Plan plan) {
+        SimulatedRun began = new SimulatedRun(id, day.sessionId(id), plan);
+        checks.began(began, runs.values());
+        runs.put(id, began);
+    }
+
+    /** An attempt at a phase may be written down now. */
+    void wanted(String attempt, SimulatedRun of) {
+        runOf.put(attempt, of);
+    }
+
+    /** It has been. */
+    void begun(SimulatedRun of, Phase phase, NewOperation attempt) {
+        machine.told("phase " + phase.name() + " of " + of.id + " is " + attempt.id());
+        SimulatedRun.Attempt begun = new SimulatedRun.Attempt(attempt.id(), phase);
+        checks.begun(of, begun);
+        of.attempts.add(begun);
+        if (phase instanceof Phase.InWorker worker) {
+            machine.part(attempt).code = worker.command().equals(List.of("true")) ? 0 : 1;
+        }
     }
 }

@@ -22,7 +22,11 @@ final class SimulatedRun {
     final Set<String> effects = new HashSet<>();
     /** Operations of it as they were when they had ended. */
     final Map<String, Operation> over = new HashMap<>();
+    /** Operations of it that ran when they were last looked at. */
+    final Set<String> running = new HashSet<>();
     boolean sessionCancelled;
+    /** Whether somebody asked for it before a phase had failed: one who comes later may find it failing. */
+    boolean cancelledInTime;
     /** Whether its session was when it was last looked at. */
     boolean active = true;
     /** Somebody has deleted its row. */
