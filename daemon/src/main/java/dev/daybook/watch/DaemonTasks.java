@@ -69,7 +69,7 @@ public final class DaemonTasks implements AutoCloseable {
         private final Work work;
         private final Thread thread;
         private volatile boolean cancelled;
-        private long told;
+        private long told = -1;
 
         Task(String operation, int epoch, boolean resumable, Work work) {
             this.operation = operation;
