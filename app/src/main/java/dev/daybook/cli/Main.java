@@ -1,5 +1,6 @@
 package dev.daybook.cli;
 
+import dev.daybook.platform.UnusableFolder;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -12,7 +13,12 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.exit(run(Surroundings.ofThisProcess(), arguments));
+        try {
+            System.exit(run(Surroundings.ofThisProcess(), arguments));
+        } catch (UnusableFolder e) {
+            System.err.println("daybook: " + e.getMessage());
+            System.exit(Exit.BAD_CONFIGURATION.code());
+        }
     }
 
     /** Runs one command line; what it answers is its exit code. */

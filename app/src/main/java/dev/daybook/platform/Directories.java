@@ -1,5 +1,6 @@
 package dev.daybook.platform;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,23 +27,24 @@ public record Directories(Path config, Path data, Path events, Path operations, 
      *
      * @param environment the process environment
      * @param home the person's home folder
+     * @throws UnusableFolder when a variable names a folder that this process cannot
      */
     public static Directories of(Map<String, String> environment, Path home) {
         String all = environment.get("DAYBOOK_HOME");
         if (all != null && !all.isBlank()) {
-            return under(Path.of(all).toAbsolutePath().normalize());
+            return under(path("DAYBOOK_HOME", all).toAbsolutePath().normalize());
         }
-        Path config = xdg(environment.get("XDG_CONFIG_HOME"), home.resolve(".config"));
-        Path data = xdg(environment.get("XDG_DATA_HOME"), home.resolve(".local/share"));
-        Path state = xdg(environment.get("XDG_STATE_HOME"), home.resolve(".local/state"));
-        Path run = xdg(environment.get("XDG_RUNTIME_DIR"), state.resolve("run"));
+        Path config = xdg("XDG_CONFIG_HOME", environment, home.resolve(".config"));
+        Path data = xdg("XDG_DATA_HOME", environment, home.resolve(".local/share"));
+        Path state = xdg("XDG_STATE_HOME", environment, home.resolve(".local/state"));
+        Path run = xdg("XDG_RUNTIME_DIR", environment, state.resolve("run"));
         return new Directories(config, data.resolve("data"), data.resolve("events"), data.resolve("operations"),
                 state.resolve("logs"), run);
     }
 
     /** The folders of this process. */
     public static Directories ofThisProcess() {
-        return of(System.getenv(), Path.of(System.getProperty("user.home")));
+        return of(System.getenv(), path("HOME", System.getProperty("user.home")));
     }
 
     private static Directories under(Path root) {
@@ -50,9 +52,19 @@ public record Directories(Path config, Path data, Path events, Path operations, 
                 root.resolve("logs"), root.resolve("run"));
     }
 
-    private static Path xdg(@Nullable String value, Path fallback) {
-        boolean usable = value != null && !value.isEmpty() && Path.of(value).isAbsolute();
-        return (usable ? Path.of(value) : fallback).resolve("daybook");
+    private static Path xdg(String variable, Map<String, String> environment, Path fallback) {
+        String value = environment.get(variable);
+        @Nullable
+        Path told = value == null || value.isEmpty() ? null : path(variable, value);
+        return (told != null && told.isAbsolute() ? told : fallback).resolve("daybook");
+    }
+
+    private static Path path(String variable, String value) {
+        try {
+            return Path.of(value);
+        } catch (InvalidPathException e) {
+            throw new UnusableFolder(variable, value, e);
+        }
     }
 
     public Path configFile() {

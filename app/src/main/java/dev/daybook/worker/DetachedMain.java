@@ -4,6 +4,7 @@ import dev.daybook.api.Json;
 import dev.daybook.client.DaybookClient;
 import dev.daybook.platform.Directories;
 import dev.daybook.platform.InstanceLock;
+import dev.daybook.platform.UnusableFolder;
 import dev.daybook.platform.process.OwnProcess;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,7 +30,7 @@ public final class DetachedMain {
             WorkerTask task = Json.MAPPER.readValue(Files.readString(file), WorkerTask.class);
             Files.delete(file);
             System.exit(run(task));
-        } catch (IOException | InstanceLock.Held | InterruptedException e) {
+        } catch (IOException | InstanceLock.Held | UnusableFolder | InterruptedException e) {
             System.err.println("daybook: the worker could not begin: " + e.getMessage());
             System.exit(FAILED);
         }

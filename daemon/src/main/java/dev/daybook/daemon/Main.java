@@ -5,6 +5,7 @@ import dev.daybook.capture.x11.X11Source;
 import dev.daybook.platform.Directories;
 import dev.daybook.platform.DurableFiles;
 import dev.daybook.platform.InstanceLock;
+import dev.daybook.platform.UnusableFolder;
 import dev.daybook.settings.Settings;
 import dev.daybook.settings.SettingsException;
 import dev.daybook.store.StoreException;
@@ -50,12 +51,19 @@ public final class Main {
         } else if (!words.isEmpty()) {
             leave(USAGE, "'" + words.getFirst() + "' is not an option of daybookd; see 'daybookd --help'");
         } else {
-            run(version);
+            launch(version);
         }
     }
 
-    private static void run(String version) {
-        Directories directories = Directories.ofThisProcess();
+    private static void launch(String version) {
+        try {
+            run(version, Directories.ofThisProcess());
+        } catch (UnusableFolder e) {
+            leave(BAD_CONFIGURATION, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static void run(String version, Directories directories) {
         MachineClock clock = new MachineClock();
         Instant started = clock.get().wall().truncatedTo(ChronoUnit.SECONDS);
         String holder = "pid " + ProcessHandle.current().pid() + " since " + started;

@@ -91,6 +91,18 @@ class CommandLineTest {
     }
 
     @Test
+    void aFolderThatTheLocaleCannotNameIsRefusedWithOneLineAndExit78() throws Exception {
+        for (String program : List.of("daybook", "daybookd")) {
+            Home.Ran ran = home.run(List.of("sh", "-c", "LC_ALL=C DAYBOOK_HOME=$(printf '" + folder
+                    + "/h\\303\\274') exec '" + Home.BIN.resolve(program) + "'"));
+            assertEquals(78, ran.exit(), ran.toString());
+            assertEquals(1, ran.err().lines().count(), ran.err());
+            assertTrue(ran.err().startsWith(program + ": DAYBOOK_HOME is ")
+                    && ran.err().contains("set LC_ALL=C.UTF-8"), ran.err());
+        }
+    }
+
+    @Test
     void usageErrorsExit2AndHelpExits0() throws Exception {
         assertEquals(2, home.daybook("sessions", "--colour").exit());
         assertEquals(2, home.daybook("frobnicate").exit());
