@@ -49,14 +49,14 @@ final class LogCommand extends BareVerb {
         }
         String whole = whole(client);
         LogReader reader = new LogReader(around, client, follow, lines);
-        if (OperationId.isWhole(whole) && Files.exists(folder(whole))) {
+        if (OperationId.isWhole(whole) && Files.exists(OperationLog.in(around, whole))) {
             reader.print(whole);
         } else {
             print(client.answer(Call.operation(whole)), reader);
         }
     }
 
-    /** What has no folder may be no command at all; the daemon has told what it is. */
+    /** What has no log may be no command at all; the daemon has told what it is. */
     private void print(Operation operation, LogReader reader) throws ClientException, Failure, InterruptedException {
         if (Phases.isRun(operation)) {
             PlanLog log = new PlanLog(operation.id(), reader);
@@ -71,10 +71,6 @@ final class LogCommand extends BareVerb {
             throw new Failure(Exit.FAILED, operation.id() + " is work inside the daemon, which writes no log, see "
                     + "'daybook operations " + operation.id() + "'");
         }
-    }
-
-    private Path folder(String whole) {
-        return around.directories().operations().resolve(whole);
     }
 
     private String whole(DaybookClient client) throws ClientException, Failure {

@@ -92,6 +92,8 @@ class PlanLogVerbTest {
 
     @Test
     void aPhaseInsideTheDaemonHasNoLog() throws Exception {
+        Path folder = Files.createDirectories(line.directories.operations().resolve(SAVE));
+        Files.writeString(folder.resolve("variables"), "A=b\n");
         try (FakeDaemon _ = line.daemon(_ -> FakeDaemon.ok(save("running")))) {
             var ran = line.run("log", SAVE);
             assertEquals("", ran.out());

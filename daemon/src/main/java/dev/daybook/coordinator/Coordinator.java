@@ -1,6 +1,7 @@
 package dev.daybook.coordinator;
 
 import dev.daybook.operation.NewOperation;
+import dev.daybook.operation.OperationCause;
 import dev.daybook.operation.OperationEnd;
 import dev.daybook.operation.OperationStore;
 import dev.daybook.operation.Receipt;
@@ -11,7 +12,9 @@ import dev.daybook.plan.PlanStore;
 import dev.daybook.timeline.StoreUnavailable;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,6 +37,7 @@ public final class Coordinator {
     private final PhaseStart phases;
     private final Supplier<Instant> clock;
     private final Set<String> active = ConcurrentHashMap.newKeySet();
+    private final Map<String, String> told = new HashMap<>();
     private final Semaphore news = new Semaphore(0);
 
     public Coordinator(PlanStore plans, OperationStore operations, PhaseStart phases, Supplier<Instant> clock) {
@@ -91,20 +95,41 @@ public final class Coordinator {
             } catch (StoreUnavailable e) {
                 throw e;
             } catch (RuntimeException e) {
-                LOG.error("The run {} of a plan could not be taken further; the others go on, and it is tried again",
-                        operation, e);
+                broken(operation, e);
             }
         }
         return over;
+    }
+
+    /** What nobody foresaw would come again at every look: it is told once. */
+    private void broken(String operation, RuntimeException e) {
+        String what = String.valueOf(e);
+        if (!what.equals(told.put(operation, what))) {
+            LOG.error("The run {} of a plan could not be taken further; the others go on, and it is tried again",
+                    operation, e);
+        }
     }
 
     private boolean advanced(String operation) {
         Optional<PlanRun> run = plans.run(operation);
         if (run.isEmpty()) {
             active.remove(operation);
+            told.remove(operation);
             return true;
         }
-        take(run.get(), NextStep.of(run.get()));
+        NextStep step = NextStep.of(run.get());
+        try {
+            take(run.get(), step);
+        } catch (StoreUnavailable e) {
+            throw e;
+        } catch (RuntimeException e) {
+            broken(operation, e);
+            if (step instanceof NextStep.Begin || step instanceof NextStep.Restart) {
+                // Nothing of it runs, and it would block the plan for ever.
+                end(run.get(), OperationEnd.failed(OperationCause.START_FAILED,
+                        "Its next phase could not be written down: " + e.getMessage()));
+            }
+        }
         return false;
     }
 

@@ -15,7 +15,6 @@ import dev.daybook.watch.DaemonTasks;
 import dev.daybook.watch.DaemonWork;
 import dev.daybook.watch.WorkerEvidence;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -96,7 +95,7 @@ public final class PhaseStart {
             return;
         }
         String id = pending.operation();
-        if (tasks.running().contains(id)
+        if (tasks.isAt(id, pending.epoch())
                 || !(store.start(id, pending.epoch(), self, clock.get()) instanceof OperationStore.Start.Granted)) {
             return;
         }
@@ -136,7 +135,7 @@ public final class PhaseStart {
                     .filter(now -> now.status() == OperationStatus.PENDING && now.epoch() == 1
                             && !evidence.workerAlive(now))
                     .ifPresent(now -> failed(pending, "its worker ended before it began; see "
-                            + Path.of("operations", now.id(), "worker.out")));
+                            + variables.folder(now.id()).resolve("worker.out")));
         } catch (StoreUnavailable e) {
             LOG.warn("That the worker of {} is gone is left to the orphan detector: {}", pending.operation(),
                     e.getMessage());

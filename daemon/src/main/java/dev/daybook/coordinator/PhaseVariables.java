@@ -37,6 +37,11 @@ public final class PhaseVariables {
         this.operations = operations;
     }
 
+    /** The operation's folder. */
+    Path folder(String operation) {
+        return operations.resolve(operation);
+    }
+
     /** Writes down what work inside the daemon leaves. */
     void write(String operation, Map<String, String> variables) throws IOException {
         if (variables.isEmpty()) {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,9 @@ public final class PlanDesk {
 
     /** A plan that was written just before its moment is seen just after it. */
     private static final Duration SEEN_LATE = Duration.ofMinutes(1);
+
+    /** So long a failed run is told of, unless a better one follows. */
+    private static final Duration NEWS = Duration.ofDays(7);
 
     private static final Duration GRACE = Duration.ofSeconds(10);
 
@@ -213,12 +217,19 @@ public final class PlanDesk {
         broken().forEach(file -> notices.add("Plan " + file.error()));
         for (Standing standing : all()) {
             PlanStore.LastRun last = standing.lastRun();
-            if (last != null && last.status().equals("failed")) {
+            if (last != null && last.status().equals("failed") && isNews(standing.plan(), last)) {
                 notices.add("Plan " + standing.plan().name() + " failed: " + last.error() + "; see 'daybook plan show "
                         + standing.plan().name() + "'");
             }
         }
         return notices;
+    }
+
+    /** A failure that is a week old, or that somebody has answered by changing the plan, asks for nobody any more. */
+    private boolean isNews(Plan plan, PlanStore.LastRun failed) {
+        Instant now = clock.get();
+        Instant ended = Objects.requireNonNullElse(failed.ended(), now);
+        return ended.isAfter(now.minus(NEWS)) && !ended.isBefore(since(plan, now));
     }
 
     private static Instant latest(Instant one, Instant other) {

@@ -3,6 +3,8 @@ package dev.daybook.coordinator;
 import dev.daybook.timeline.StoreUnavailable;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +38,15 @@ public final class PlanWatch implements AutoCloseable {
         this.coordinator = coordinator;
         this.desk = desk;
         this.clock = clock;
+    }
+
+    /** What a person should know, one sentence each. */
+    public List<String> notices() {
+        List<String> notices = new ArrayList<>(desk.notices());
+        if (!thread.isAlive()) {
+            notices.add("Plans do not run: their thread has died; the log says why. 'daybook stop' and start again");
+        }
+        return notices;
     }
 
     public void start() {

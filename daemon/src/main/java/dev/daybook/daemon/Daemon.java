@@ -112,7 +112,7 @@ final class Daemon implements AutoCloseable {
         PlanRuns plans = PlanRuns.launch(store, rows, launch, directories, home, works, operations, now);
         DaemonStatus status = new DaemonStatus(version, new Health.Launch(launch, pid, Boot.id(), started), recovery,
                 store, recorder, days, operations.orphans(),
-                plans.desk(), stopAsked);
+                plans.watch(), stopAsked);
         ApiServer server = new ApiServer(directories.socket(), new Routes(days, recorder, status, now,
                 operations.operationRoutes(), operations.workerRoutes(), plans.routes()));
         server.start();

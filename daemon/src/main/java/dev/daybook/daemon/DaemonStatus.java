@@ -3,7 +3,7 @@ package dev.daybook.daemon;
 import dev.daybook.api.Health;
 import dev.daybook.capture.Recorder;
 import dev.daybook.capture.RecorderState;
-import dev.daybook.coordinator.PlanDesk;
+import dev.daybook.coordinator.PlanWatch;
 import dev.daybook.recovery.RecoveryReport;
 import dev.daybook.server.DayReader;
 import dev.daybook.server.Routes;
@@ -24,7 +24,7 @@ record DaemonStatus(
         Recorder recorder,
         DayReader days,
         OrphanWatch orphans,
-        PlanDesk plans,
+        PlanWatch plans,
         CountDownLatch stopAsked) implements Status {
 
     @Override

@@ -69,6 +69,11 @@ public final class PlanRows implements PlanStore {
 
     @Override
     public Check check(Plan plan, @Nullable NewOperation run, Instant now) {
+        // A look alone, which most are, has nothing to write when nothing of the plan is there.
+        if (run == null && store.read(sql -> claim(sql, plan.name()).isEmpty()
+                && going(sql, plan.name()).isEmpty())) {
+            return new Check.Free();
+        }
         String phases = Json.MAPPER.writeValueAsString(plan.phases().stream().map(PhaseShape::wire).toList());
         long session = run == null ? 0 : sessionIds.getAsLong();
         return store.change(change -> {
@@ -84,16 +89,25 @@ public final class PlanRows implements PlanStore {
     }
 
     private static Optional<Check> busy(Change change, String plan, Instant now) throws SQLException {
-        Optional<Claim> active = change.first("""
-                SELECT id, operation_id FROM session
-                WHERE status = 'active' AND kind = 'run' AND plan = ? ORDER BY start_s, id""", PlanRows::claim, plan);
+        Optional<Claim> active = claim(change, plan);
         if (active.isPresent()) {
             String operation = active.get().operation;
             return Optional.of(operation == null || OperationRows.find(change, operation).isEmpty()
                     ? new Check.OrphanRecovered(fail(change, active.get(), now))
                     : new Check.Active(active.get().session, operation));
         }
-        return change.first("""
+        return going(change, plan);
+    }
+
+    private static Optional<Claim> claim(Sql sql, String plan) throws SQLException {
+        return sql.first("""
+                SELECT id, operation_id FROM session
+                WHERE status = 'active' AND kind = 'run' AND plan = ? ORDER BY start_s, id""", PlanRows::claim, plan);
+    }
+
+    /** A run whose session is over, because somebody cancelled it, may still be being stopped. */
+    private static Optional<Check> going(Sql sql, String plan) throws SQLException {
+        return sql.first("""
                 SELECT o.id, o.session_id FROM operation o JOIN plan_run r ON r.operation_id = o.id
                 WHERE o.status IN ('running', 'pending', 'reconciling') AND r.plan = ? ORDER BY o.created_no""",
                 row -> new Check.Active(longOrNull(row, "session_id"), row.getString("id")), plan);

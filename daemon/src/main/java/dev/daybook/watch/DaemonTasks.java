@@ -26,6 +26,9 @@ public final class DaemonTasks implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DaemonTasks.class);
 
+    /** A store that comes and goes must not keep work going for ever. */
+    private static final int MOST_ATTEMPTS = 20;
+
     private static final String STOPPED = "The daemon was stopped";
 
     private final OperationStore store;
@@ -68,8 +71,9 @@ public final class DaemonTasks implements AutoCloseable {
         private final boolean resumable;
         private final Work work;
         private final Thread thread;
+        private String interruption = STOPPED;
         private volatile boolean cancelled;
-        private long told;
+        private long told = -1;
 
         Task(String operation, int epoch, boolean resumable, Work work) {
             this.operation = operation;
@@ -110,11 +114,12 @@ public final class DaemonTasks implements AutoCloseable {
             } catch (InterruptedException e) {
                 LOG.error("Operation {} was interrupted; nobody may do that", operation, e);
             } finally {
-                tasks.remove(operation);
+                // Its next attempt may have begun.
+                tasks.remove(operation, this);
             }
         }
 
-        /** Null when it is to go on with the next daemon. */
+        /** Null when it is to go on at the next attempt, of this daemon or the next one. */
         private @Nullable OperationEnd outcome() {
             try {
                 work.run(this);
@@ -125,6 +130,11 @@ public final class DaemonTasks implements AutoCloseable {
                 }
                 return resumable ? null : OperationEnd.failed(OperationCause.DAEMON_RESTARTED, STOPPED);
             } catch (Exception | Error e) {
+                if (resumable && epoch < MOST_ATTEMPTS && isOfTheStore(e)) {
+                    LOG.warn("Operation {} goes on once the store is back: {}", operation, e.getMessage());
+                    interruption = "The store was away";
+                    return null;
+                }
                 // Whatever it is, it must not leave behind an operation that claims to run.
                 LOG.error("Operation {} failed", operation, e);
                 return OperationEnd.failed(OperationCause.EXIT, String.valueOf(e.getMessage()));
@@ -142,7 +152,8 @@ public final class DaemonTasks implements AutoCloseable {
             try {
                 if (end == null) {
                     // Refused only when somebody asked to cancel it, and then it has what was wanted.
-                    return store.retry(operation, epoch, STOPPED) || stored(OperationEnd.cancelled(Receipt.NOTHING));
+                    return store.retry(operation, epoch, interruption)
+                            || stored(OperationEnd.cancelled(Receipt.NOTHING));
                 }
                 if (store.end(operation, epoch, end, clock.get())) {
                     LOG.info("Operation {} ended: {}", operation, end.status().wire());
@@ -161,13 +172,18 @@ public final class DaemonTasks implements AutoCloseable {
      * Runs the work of an operation that has been granted its start.
      *
      * @param epoch the attempt that was granted
-     * @param resumable whether it is pending again when the daemon is stopped, for the next one to go on with; it has
-     *        failed otherwise
+     * @param resumable whether it is pending again when the daemon is stopped or the store was away, for somebody to go
+     *        on with; it has failed otherwise
      */
     public void start(String operation, int epoch, boolean resumable, Work work) {
         Task task = new Task(operation, epoch, resumable, work);
         tasks.put(operation, task);
         task.thread.start();
+    }
+
+    private static boolean isOfTheStore(Throwable failure) {
+        return failure instanceof StoreUnavailable
+                || (failure.getCause() != null && isOfTheStore(failure.getCause()));
     }
 
     /** Has the operation's work end at its next step. Nothing happens when it is not tracked. */
@@ -176,6 +192,12 @@ public final class DaemonTasks implements AutoCloseable {
         if (task != null) {
             task.cancelled = true;
         }
+    }
+
+    /** Whether this attempt's work goes on. */
+    public boolean isAt(String operation, int epoch) {
+        Task task = tasks.get(operation);
+        return task != null && task.epoch == epoch;
     }
 
     /** Operations whose work goes on. */

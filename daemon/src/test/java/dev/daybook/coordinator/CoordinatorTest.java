@@ -7,6 +7,7 @@ import static dev.daybook.store.StoredOperations.plan;
 import static dev.daybook.store.StoredOperations.worker;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -41,6 +42,8 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Objects;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -295,7 +298,7 @@ class CoordinatorTest {
         String publish = last(run);
         workers.started.getFirst().ended().run();
         assertEquals("start_failed", day.operation(publish).cause());
-        assertEquals("its worker ended before it began; see operations/" + publish + "/worker.out",
+        assertEquals("its worker ended before it began; see " + folder + "/operations/" + publish + "/worker.out",
                 day.operation(publish).error());
     }
 
@@ -392,6 +395,69 @@ class CoordinatorTest {
         coordinator.advance();
         assertEquals(List.of(), parts(bad));
         assertEquals(1, parts(good).size());
+    }
+
+    @Test
+    void workThatTheStoreWasAwayForGoesOnAsItsNextAttemptWithNobodyAsking() {
+        DaemonWork real = Objects.requireNonNull(works.put("backup", new DaemonWork() {
+            private int asked;
+
+            @Override
+            public List<Option> options() {
+                return List.of();
+            }
+
+            @Override
+            public Map<String, String> run(Order order, DaemonTasks.Steps steps) throws Exception {
+                asked++;
+                if (asked < 4) {
+                    throw new IOException("cannot write it down",
+                            new StoreUnavailable("away", new IllegalStateException()));
+                }
+                return works.getOrDefault("prune", this).run(order, steps);
+            }
+        }));
+        day.store.onCommit(committed -> daemon.coordinator.changed());
+        String run = daemon.trigger(NIGHTLY);
+        await().until(() -> {
+            daemon.coordinator.advance();
+            return attempts(run).contains("publish pending 1");
+        });
+        assertEquals(List.of("save completed 4", "publish pending 1"), attempts(run));
+        works.put("backup", real);
+    }
+
+    @Test
+    void workThatTheStoreIsAlwaysAwayForIsGivenUp() {
+        works.put("backup", new DaemonWork() {
+            @Override
+            public List<Option> options() {
+                return List.of();
+            }
+
+            @Override
+            public Map<String, String> run(Order order, DaemonTasks.Steps steps) {
+                throw new StoreUnavailable("away", new IllegalStateException());
+            }
+        });
+        String run = daemon.trigger(NIGHTLY);
+        await().until(() -> {
+            daemon.coordinator.advance();
+            return !day.status(run).equals("running");
+        });
+        assertEquals("Phase save failed: away", day.operation(run).error());
+    }
+
+    @Test
+    void aPhaseThatCannotBeWrittenDownEndsTheRun() {
+        Plan tooLong = new Plan("long", Path.of("/plans/long.toml"), at(0), null, List.of(new Phase.InWorker("p",
+                List.of("x".repeat(70_000)), Path.of("/"), Duration.ofSeconds(1), null, 0, false)));
+        String run = daemon.trigger(tooLong);
+        daemon.turns(2);
+        assertEquals("failed", day.status(run));
+        assertTrue(String.valueOf(day.operation(run).error()).startsWith("Its next phase could not be written down: "),
+                day.operation(run).error());
+        assertInstanceOf(Check.Started.class, daemon.planDesk.trigger(tooLong), "it blocks no other");
     }
 
     @Test

@@ -79,6 +79,19 @@ class DaemonTasksTest {
     }
 
     @Test
+    void whatItSaysBeforeAnythingIsDoneIsHeard() {
+        CountDownLatch go = new CountDownLatch(1);
+        make(steps -> {
+            steps.next(0, "waiting for another of its kind");
+            go.await();
+        });
+        await().until(() -> day.operation("op_a").progress() != null);
+        assertEquals(new Progress(0.0, "waiting for another of its kind"), day.operation("op_a").progress());
+        go.countDown();
+        over();
+    }
+
+    @Test
     void workThatThrowsFailsWithItsWords() {
         make(steps -> {
             throw new IllegalStateException("the entry cannot be written");

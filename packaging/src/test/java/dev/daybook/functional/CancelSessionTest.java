@@ -125,15 +125,7 @@ class CancelSessionTest {
         Home.kill9(home.launchedLast());
         int sessions = 4_000;
         try (Tamper database = home.database()) {
-            database.execute("SET AUTOCOMMIT FALSE");
-            for (int i = 1; i <= sessions; i++) {
-                Instant start = noon.minusSeconds(600L * i);
-                database.session(1_000 + i, 1L, "ended", start, start.plusSeconds(60)).minute(start);
-                // Not due by itself for a while, so that only the operation writes it.
-                database.execute("UPDATE session SET summary = 'failed', summary_attempts = 1, summary_retry_s = ? "
-                        + "WHERE id = ?", Instant.now().plus(Duration.ofDays(1)), 1_000 + i);
-            }
-            database.execute("COMMIT");
+            database.summariesWait(sessions, noon);
         }
         home.start();
         Operation made = home.answer(Call.create(new OperationRequest(null, "summarise", null, null, null, null, null,
@@ -157,14 +149,7 @@ class CancelSessionTest {
     void p1WorkInsideADaemonThatWasKilledIsFailedAtTheNextLaunch() throws Exception {
         Home.kill9(home.launchedLast());
         try (Tamper database = home.database()) {
-            database.execute("SET AUTOCOMMIT FALSE");
-            for (int i = 1; i <= 4_000; i++) {
-                Instant start = noon.minusSeconds(600L * i);
-                database.session(1_000 + i, 1L, "ended", start, start.plusSeconds(60)).minute(start);
-                database.execute("UPDATE session SET summary = 'failed', summary_attempts = 1, summary_retry_s = ? "
-                        + "WHERE id = ?", Instant.now().plus(Duration.ofDays(1)), 1_000 + i);
-            }
-            database.execute("COMMIT");
+            database.summariesWait(4_000, noon);
         }
         home.start();
         Operation made = home.answer(Call.create(new OperationRequest(null, "summarise", null, null, null, null, null,

@@ -51,7 +51,9 @@ class PlanTest {
         Path go = folder.resolve("go");
         Path effects = folder.resolve("effects");
         Home.kill9(home.launchedLast());
-        plans.summariesWait(SESSIONS, noon);
+        try (Tamper database = home.database()) {
+            database.summariesWait(SESSIONS, noon);
+        }
         plans.write("nightly", Plans.daemon("summarise", "summarise")
                 + Plans.worker("publish",
                         "echo begun >> '" + effects + "'; " + Plans.until(go) + "; echo done >> '" + effects
@@ -115,7 +117,9 @@ class PlanTest {
     @Test
     void p1APhaseThatDiesWithItsDaemonIsStartedAgainThreeTimesAndNoMore() throws Exception {
         Home.kill9(home.launchedLast());
-        plans.summariesWait(SESSIONS * 3, noon);
+        try (Tamper database = home.database()) {
+            database.summariesWait(SESSIONS * 3, noon);
+        }
         plans.write("dying", Plans.daemon("write", "summarise") + Plans.daemon("after", "prune"));
         home.start();
         String run = plans.start("dying");
@@ -140,7 +144,9 @@ class PlanTest {
     @Test
     void aStopInterruptsAPhaseInTheDaemonAndTheNextDaemonGoesOnWithIt() throws Exception {
         Home.kill9(home.launchedLast());
-        plans.summariesWait(SESSIONS, noon);
+        try (Tamper database = home.database()) {
+            database.summariesWait(SESSIONS, noon);
+        }
         plans.write("long", Plans.daemon("write", "summarise"));
         home.start();
         String run = plans.start("long");
@@ -159,7 +165,9 @@ class PlanTest {
     @Test
     void aCancelStopsThePhaseThatRunsWhicheverItIs() throws Exception {
         Home.kill9(home.launchedLast());
-        plans.summariesWait(SESSIONS, noon);
+        try (Tamper database = home.database()) {
+            database.summariesWait(SESSIONS, noon);
+        }
         plans.write("inside", Plans.daemon("write", "summarise") + Plans.worker("never", "exec sleep 600"));
         plans.write("outside", Plans.daemon("first", "prune")
                 + Plans.worker("tree", "trap '' TERM; setsid sleep 600 & sleep 600 & wait") + "grace = \"1s\"\n"

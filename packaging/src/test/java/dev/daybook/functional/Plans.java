@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -118,20 +117,6 @@ final class Plans {
     Operation cancel(String run) throws ClientException {
         home.answer(Call.cancel(run, new CancelRequest(null)));
         return ended(run);
-    }
-
-    /** Sessions whose summaries wait, each with a minute of its own, and are due only to who asks for all of them. */
-    void summariesWait(int sessions, Instant before) {
-        try (Tamper database = home.database()) {
-            database.execute("SET AUTOCOMMIT FALSE");
-            for (int i = 1; i <= sessions; i++) {
-                Instant start = before.minusSeconds(600L * i);
-                database.session(1_000 + i, 1L, "ended", start, start.plusSeconds(60)).minute(start);
-                database.execute("UPDATE session SET summary = 'failed', summary_attempts = 1, summary_retry_s = ? "
-                        + "WHERE id = ?", Instant.now().plus(Duration.ofDays(1)), 1_000 + i);
-            }
-            database.execute("COMMIT");
-        }
     }
 
     /** Lines of all day files that begin an entry. */

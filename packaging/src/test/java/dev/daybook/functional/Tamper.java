@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +70,18 @@ final class Tamper implements AutoCloseable {
         return execute("""
                 INSERT INTO block_use (device_id, start_s, position, application_id, title_id, active_s)
                 VALUES (1, ?, 0, 900, 900, ?)""", start, active);
+    }
+
+    /** Sessions whose summaries wait, each with a minute of its own, and are due only to who asks for all of them. */
+    Tamper summariesWait(int sessions, Instant before) {
+        execute("SET AUTOCOMMIT FALSE");
+        for (int i = 1; i <= sessions; i++) {
+            Instant start = before.minusSeconds(600L * i);
+            session(1_000 + i, 1L, "ended", start, start.plusSeconds(60)).minute(start);
+            execute("UPDATE session SET summary = 'failed', summary_attempts = 1, summary_retry_s = ? WHERE id = ?",
+                    Instant.now().plus(Duration.ofDays(1)), 1_000 + i);
+        }
+        return execute("COMMIT");
     }
 
     @Override
