@@ -138,6 +138,7 @@ public final class Coordinator {
             case NextStep.Wait _ -> {
                 // Its end will be told.
             }
+            case NextStep.Stop(PlanRun.Attempt running) -> phases.stop(running);
             case NextStep.Begin(Phase phase) -> begin(run, phase);
             case NextStep.Restart(Phase phase, PlanRun.Attempt orphan) -> {
                 LOG.warn("Detected orphaned {} for {}, restarting; {} is given up: {}", phase.name(), run.operation(),

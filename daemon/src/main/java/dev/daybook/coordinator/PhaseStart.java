@@ -83,6 +83,11 @@ public final class PhaseStart {
         }
     }
 
+    /** Has what runs inside the daemon end at its next step. */
+    void stop(PlanRun.Attempt running) {
+        tasks.cancel(running.operation());
+    }
+
     private void inside(PlanRun run, Phase.InDaemon phase, PlanRun.Attempt pending) {
         DaemonWork work = works.get(phase.task());
         if (work == null) {

@@ -29,6 +29,9 @@ public sealed interface NextStep {
      */
     record Restart(Phase phase, Attempt orphan) implements NextStep {}
 
+    /** One that runs inside the daemon and is to end: told again each time, for it may not have been heard. */
+    record Stop(Attempt running) implements NextStep {}
+
     /** One that is written down and does not run. */
     record Start(Phase phase, Attempt pending) implements NextStep {}
 
@@ -64,7 +67,7 @@ public sealed interface NextStep {
         Phase phase = run.phases().get(index);
         return switch (last.status()) {
             case PENDING -> run.cancelAsked() && !last.inWorker() ? new Withdraw(last) : new Start(phase, last);
-            case RUNNING, RECONCILING -> new Wait();
+            case RUNNING, RECONCILING -> running(run, last);
             case COMPLETED -> after(run, index);
             case CANCELLED -> new Cancel(receipt(run));
             case FAILED -> afterFailure(run, index, phase, last);
@@ -85,13 +88,18 @@ public sealed interface NextStep {
         return switch (last.status()) {
             // Its worker begins a later attempt by itself.
             case PENDING -> last.inWorker() && last.epoch() > 1 ? new Wait() : new Withdraw(last);
-            case RUNNING, RECONCILING -> new Wait();
+            case RUNNING, RECONCILING -> running(run, last);
             case COMPLETED, FAILED, CANCELLED -> run.cancelAsked()
                     ? new Cancel(receipt(run))
                     : new Fail(OperationCause.START_FAILED, run.phases().isEmpty()
                             ? "What its phases are is not known any more"
                             : "It has no phase " + last.phase());
         };
+    }
+
+    /** A worker is told by the desk, each time that it speaks. */
+    private static NextStep running(PlanRun run, Attempt last) {
+        return run.cancelAsked() && !last.inWorker() ? new Stop(last) : new Wait();
     }
 
     private static NextStep after(PlanRun run, int index) {

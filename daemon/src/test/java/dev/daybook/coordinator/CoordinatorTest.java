@@ -693,6 +693,21 @@ class CoordinatorTest {
     }
 
     @Test
+    void aCancelThatItsTaskWasNotToldOfIsToldWithTheNextLook() {
+        CountDownLatch never = new CountDownLatch(1);
+        works.put("backup", new Doing(steps -> {
+            while (!never.await(2, TimeUnit.MILLISECONDS)) {
+                steps.next(0.5, null);
+            }
+        }));
+        String run = daemon.trigger(NIGHTLY);
+        daemon.turns(2);
+        day.rows.cancel(run, null, at(70));
+        daemon.settle();
+        assertEquals("cancelled", day.status(run));
+    }
+
+    @Test
     void aPhaseOfAnEarlierDaemonThatIsToBeCancelledDoesNotRunAgain() {
         String run = daemon.trigger(NIGHTLY);
         daemon.turns(1);

@@ -11,6 +11,7 @@ import dev.daybook.plan.NextStep.Complete;
 import dev.daybook.plan.NextStep.Fail;
 import dev.daybook.plan.NextStep.Restart;
 import dev.daybook.plan.NextStep.Start;
+import dev.daybook.plan.NextStep.Stop;
 import dev.daybook.plan.NextStep.Wait;
 import dev.daybook.plan.NextStep.Withdraw;
 import dev.daybook.plan.PlanRun.Attempt;
@@ -109,10 +110,21 @@ class NextStepTest {
 
     @ParameterizedTest
     @EnumSource(names = {"RUNNING", "RECONCILING"})
-    void whatRunsIsWaitedForWhetherOrNotItIsToBeCancelled(OperationStatus status) {
+    void whatRunsIsWaitedForAndInAWorkerAlsoWhenItIsToBeCancelled(OperationStatus status) {
         for (Phase phase : PHASES) {
             next(new Wait(), run(false, attempt(phase, status)));
+        }
+        for (Phase phase : List.of(PUBLISH, NOTIFY)) {
             next(new Wait(), run(true, attempt(phase, status)));
+        }
+    }
+
+    @Test
+    void whatRunsInTheDaemonIsToldToEndEachTimeItIsLookedAt() {
+        for (Phase phase : List.of(SAVE, TIDY)) {
+            Attempt running = attempt(phase, OperationStatus.RUNNING);
+            next(new Stop(running), run(true, running));
+            next(new Stop(running), run(List.of(), true, List.of(running)));
         }
     }
 
@@ -318,7 +330,8 @@ class NextStepTest {
     @MethodSource("unknown")
     void whatRunsGoesOnToItsEndThoughItsPhaseIsNotKnown(List<Phase> phases) {
         next(new Wait(), run(phases, false, List.of(attempt(PUBLISH, OperationStatus.RUNNING))));
-        next(new Wait(), run(phases, true, List.of(attempt(TIDY, OperationStatus.RECONCILING))));
+        next(new Wait(), run(phases, false, List.of(attempt(TIDY, OperationStatus.RECONCILING))));
+        next(new Wait(), run(phases, true, List.of(attempt(PUBLISH, OperationStatus.RECONCILING))));
         next(new Wait(), run(phases, false, List.of(attempt(PUBLISH, OperationStatus.PENDING, 2, true, null))));
     }
 

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,8 @@ final class SimulatedPlans {
     private @Nullable Life life;
     private Duration looked = Duration.ZERO;
     private Duration advanced = Duration.ZERO;
+    private final boolean storeFails;
+    private final Set<String> toldToEnd = ConcurrentHashMap.newKeySet();
     private boolean meanwhile;
     private volatile boolean stopping;
     private long seen;
@@ -100,6 +103,7 @@ final class SimulatedPlans {
         this.folder = folder;
         this.random = machine.random;
         this.rates = Rates.drawn(random);
+        this.storeFails = machine.rates.storeFails() > 0;
         this.checks = new SimulatedRunCheck(machine, day);
         int wanted = 1 + random.nextInt(3);
         for (int number = 0; number < wanted; number++) {
@@ -232,6 +236,7 @@ final class SimulatedPlans {
             long sequence = day.store.sequence();
             awake().filter(one -> machine.inDaemon(one.turned::turn, false)).ifPresent(one -> {
                 seen = sequence;
+                tellsToEnd();
                 advanced = machine.awake;
             });
         }
@@ -303,9 +308,19 @@ final class SimulatedPlans {
         }
     }
 
-    /** Who asked for its cancel has told it, unless the store was away meanwhile. */
+    /** Who asked for its cancel has told it; when the store was away meanwhile, it is told with the next look. */
     private boolean mustEnd(String operation) {
-        return stopping || (machine.rates.storeFails() == 0 && day.operation(operation).cancelRequested() != null);
+        return stopping || toldToEnd.contains(operation)
+                || (!storeFails && day.operation(operation).cancelRequested() != null);
+    }
+
+    /** A look at the runs has come to its end. */
+    private void tellsToEnd() {
+        if (storeFails) {
+            runs.values().stream().filter(one -> !one.settled() && !one.forgotten && !one.attempts.isEmpty())
+                    .filter(one -> day.operation(one.id).cancelRequested() != null)
+                    .forEach(one -> toldToEnd.add(one.attempts.getLast().operation()));
+        }
     }
 
     /** On the task's thread, while the machine waits for it. */

@@ -15,12 +15,12 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class SimulatedPlansTest {
 
-    private static final long FIXED = 300;
+    private static final long FIXED = 250;
 
     @TempDir
     Path folder;
 
-    /** Three hundred fixed seeds and as many new ones as daybook.runs says; or the one of daybook.seed. */
+    /** Two hundred and fifty fixed seeds and as many new ones as daybook.runs says; or the one of daybook.seed. */
     private static LongStream seeds() {
         Long given = Long.getLong("daybook.seed");
         return given != null
