@@ -137,7 +137,7 @@ class CommandStopTest {
 
     @Test
     void theTimeoutStopsTheTree() throws Exception {
-        try (CommandRun run = start("sleep 600 & sleep 600", Optional.of(SHORT))) {
+        try (CommandRun run = start("sleep 600 & exec sleep 600", Optional.of(SHORT))) {
             Ended ended = run.await();
             assertEquals(Why.TIMED_OUT, ended.why());
             assertEquals(Optional.of(15), ended.signal());
