@@ -90,7 +90,7 @@ public final class PlanDesk {
     }
 
     /** Has the trigger start the plan, from now on, or not. */
-    public void enable(Plan plan, boolean enabled) {
+    public synchronized void enable(Plan plan, boolean enabled) {
         if (enabled(plan, store.states()) != enabled) {
             store.state(plan.name(), new PlanState(enabled, clock.get()));
             LOG.info("Plan {} {}", plan.name(), enabled ? "enabled" : "disabled");
@@ -105,10 +105,9 @@ public final class PlanDesk {
      */
     Optional<Instant> look(boolean everything) {
         Instant now = clock.get();
-        Map<String, PlanState> states = store.states();
         for (Plan plan : files.read().plans()) {
             try {
-                look(plan, states, everything, now);
+                look(plan, everything, now);
             } catch (StoreUnavailable e) {
                 throw e;
             } catch (RuntimeException e) {
@@ -121,7 +120,9 @@ public final class PlanDesk {
         return nextMoment(now);
     }
 
-    private void look(Plan plan, Map<String, PlanState> states, boolean everything, Instant now) {
+    /** What is remembered is read anew: nobody enables or disables a plan between that and what follows from it. */
+    private synchronized void look(Plan plan, boolean everything, Instant now) {
+        Map<String, PlanState> states = store.states();
         Trigger trigger = plan.trigger();
         if (trigger != null) {
             remember(plan, trigger, states.get(plan.name()), now);

@@ -94,7 +94,7 @@ public final class PlanWatch implements AutoCloseable {
             }
             storeAway = true;
             return STORE_AWAY;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("The plans failed in one turn and go on", e);
             return EVERYTHING;
         }
