@@ -1,6 +1,7 @@
 package dev.daybook.cli;
 
 import dev.daybook.api.Health;
+import dev.daybook.api.Operation;
 import dev.daybook.client.Call;
 import dev.daybook.client.ClientException;
 import dev.daybook.client.DaemonAway;
@@ -9,6 +10,7 @@ import dev.daybook.client.DaybookClient;
 import dev.daybook.platform.Patience;
 import dev.daybook.platform.SeenProcess;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 
@@ -34,12 +36,33 @@ final class StopCommand extends Verb {
         }
         long pid = running.get().launch().pid();
         SeenProcess process = SeenProcess.of(pid);
+        List<Operation> going = going(client);
         String answer = askToStop(client);
         if (!Patience.until(() -> process.hasEnded() && isGone(launching), GONE_WITHIN, LOOK_EVERY)) {
             throw new Failure(Exit.FAILED, "the daemon, process " + pid + ", was told to stop and still runs after "
-                    + GONE_WITHIN.toSeconds() + " s, see " + around.directories().logFile());
+                    + GONE_WITHIN.toSeconds() + " s" + inside(going) + ", see " + around.directories().logFile());
         }
-        tell(answer, "The daemon has stopped (process " + pid + ").\n");
+        tell(answer, "The daemon has stopped (process " + pid + ")." + outside(going) + "\n");
+    }
+
+    /** What runs now; a daemon that cannot say so is stopped all the same. */
+    private static List<Operation> going(DaybookClient client) {
+        try {
+            return client.answer(Call.operations("running", 1_000, null)).operations();
+        } catch (ClientException away) {
+            return List.of();
+        }
+    }
+
+    /** A copy of a large database, for one, is made in one step. */
+    private static String inside(List<Operation> going) {
+        return going.stream().filter(one -> one.runsIn().equals("daemon") && !one.type().equals("plan")).findFirst()
+                .map(one -> ": it may wait for a step of " + one.id() + ", " + one.type()).orElse("");
+    }
+
+    private static String outside(List<Operation> going) {
+        long count = going.stream().filter(one -> one.runsIn().equals("worker")).count();
+        return count == 0 ? "" : count == 1 ? " 1 operation goes on." : " " + count + " operations go on.";
     }
 
     // A daemon may be gone before its answer is through: whether it went is seen, not believed.

@@ -26,6 +26,14 @@ class VerbsTest {
 
     private CommandLineFixture line;
 
+    /** A command, and work inside the daemon, which ends with it. */
+    private static final String RUNNING = """
+            {"operations":[
+            {"id":"op_aaaaaaaaaa","type":"command","runs_in":"worker","status":"running","epoch":1,"title":"make",
+            "command":["make"],"grace_seconds":10,"retries":0,"created":"2026-11-22T11:15:00Z"},
+            {"id":"op_bbbbbbbbbb","type":"backup","runs_in":"daemon","status":"running","epoch":1,"title":"backup",
+            "command":[],"grace_seconds":10,"retries":0,"created":"2026-11-22T11:15:00Z"}]}""";
+
     @BeforeEach
     void setUp() {
         line = new CommandLineFixture(home);
@@ -97,6 +105,7 @@ class VerbsTest {
                 process.destroy();
                 yield answersFirst ? new Answer.Json(202, "{\"message\":\"stopping\"}") : closing();
             }
+            case "/api/v1/operations?status=running&limit=1000" -> FakeDaemon.ok(RUNNING);
             default -> process.isAlive() ? FakeDaemon.ok(CommandLineFixture.health(process.pid())) : closing();
         })) {
             Thread gone = Thread.ofPlatform().start(() -> {
@@ -107,7 +116,8 @@ class VerbsTest {
                 }
             });
             var ran = line.run("stop");
-            assertEquals("The daemon has stopped (process " + process.pid() + ").\n", ran.out(), ran.err());
+            assertEquals("The daemon has stopped (process " + process.pid() + "). 1 operation goes on.\n", ran.out(),
+                    ran.err());
             assertFalse(process.isAlive());
             gone.join();
         }
