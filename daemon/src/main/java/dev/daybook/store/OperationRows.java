@@ -200,9 +200,6 @@ public final class OperationRows implements OperationStore {
     }
 
     static LiveOperation live(ResultSet row) throws SQLException {
-        long session = row.getLong("session_id");
-        @Nullable
-        Long sessionOrNull = row.wasNull() ? null : session;
         String boot = row.getString("boot_id");
         String worker = row.getString("worker_id");
         long pid = row.getLong("pid");
@@ -212,7 +209,8 @@ public final class OperationRows implements OperationStore {
         @Nullable
         Duration cancel = row.wasNull() ? null : Duration.ofSeconds(cancelGrace);
         return new LiveOperation(row.getString("id"), row.getInt("epoch"), OperationStatus.of(row.getString("status")),
-                sessionOrNull, row.getString("parent_id"), row.getString("runs_in").equals("worker"),
+                Sql.longOrNull(row, "session_id"), row.getString("parent_id"),
+                row.getString("runs_in").equals("worker"),
                 worker == null
                         ? null
                         : new WorkerIdentity(worker, row.getLong("worker_pid"), row.getLong("worker_ticks"), boot),

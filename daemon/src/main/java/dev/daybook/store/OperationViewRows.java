@@ -54,7 +54,7 @@ public final class OperationViewRows implements OperationReader {
     private static Operation operation(ResultSet row) throws SQLException {
         return new Operation(
                 row.getString("id"),
-                number(row, "session_id"),
+                Sql.longOrNull(row, "session_id"),
                 row.getString("parent_id"),
                 row.getString("type"),
                 row.getString("runs_in"),
@@ -67,24 +67,24 @@ public final class OperationViewRows implements OperationReader {
                 row.getString("waiting_for"),
                 row.getString("worker_id"),
                 null,
-                number(row, "pid"),
+                Sql.longOrNull(row, "pid"),
                 progress(row),
                 row.getInt("grace_s"),
-                whole(row, "timeout_s"),
+                Sql.intOrNull(row, "timeout_s"),
                 row.getInt("retries"),
                 row.getString("after_id"),
                 row.getString("group_name"),
-                whole(row, "group_limit"),
+                Sql.intOrNull(row, "group_limit"),
                 Sql.instant(row, "created_s"),
                 Sql.instantOrNull(row, "started_s"),
                 Sql.instantOrNull(row, "ended_s"),
-                whole(row, "exit_code"),
-                whole(row, "signal_no"),
+                Sql.intOrNull(row, "exit_code"),
+                Sql.intOrNull(row, "signal_no"),
                 row.getString("cause"),
                 row.getString("error"),
                 Sql.instantOrNull(row, "cancel_s"),
                 receipt(row),
-                whole(row, "left_behind"),
+                Sql.intOrNull(row, "left_behind"),
                 lateExit(row));
     }
 
@@ -97,7 +97,7 @@ public final class OperationViewRows implements OperationReader {
     }
 
     private static @Nullable Receipt receipt(ResultSet row) throws SQLException {
-        Integer stopped = whole(row, "stopped");
+        Integer stopped = Sql.intOrNull(row, "stopped");
         return stopped == null ? null : new Receipt(stopped, row.getInt("left_over"));
     }
 
@@ -106,16 +106,7 @@ public final class OperationViewRows implements OperationReader {
         Instant at = Sql.instantOrNull(row, "late_s");
         return at == null
                 ? null
-                : new Operation.LateExit(at, whole(row, "late_exit_code"), whole(row, "late_signal_no"));
-    }
-
-    private static @Nullable Integer whole(ResultSet row, String column) throws SQLException {
-        int value = row.getInt(column);
-        return row.wasNull() ? null : value;
-    }
-
-    private static @Nullable Long number(ResultSet row, String column) throws SQLException {
-        long value = row.getLong(column);
-        return row.wasNull() ? null : value;
+                : new Operation.LateExit(at, Sql.intOrNull(row, "late_exit_code"),
+                        Sql.intOrNull(row, "late_signal_no"));
     }
 }

@@ -110,7 +110,7 @@ public final class PlanRows implements PlanStore {
         return sql.first("""
                 SELECT o.id, o.session_id FROM operation o JOIN plan_run r ON r.operation_id = o.id
                 WHERE o.status IN ('running', 'pending', 'reconciling') AND r.plan = ? ORDER BY o.created_no""",
-                row -> new Check.Active(longOrNull(row, "session_id"), row.getString("id")), plan);
+                row -> new Check.Active(Sql.longOrNull(row, "session_id"), row.getString("id")), plan);
     }
 
     private void start(Change change, String plan, String phases, NewOperation run, long session, Instant now)
@@ -161,11 +161,6 @@ public final class PlanRows implements PlanStore {
         return new Claim(row.getLong("id"), row.getString("operation_id"));
     }
 
-    private static @Nullable Long longOrNull(ResultSet row, String column) throws SQLException {
-        long value = row.getLong(column);
-        return row.wasNull() ? null : value;
-    }
-
     @Override
     public List<String> active() {
         return store.read(sql -> sql.list("SELECT id FROM operation WHERE " + LIVE
@@ -188,7 +183,7 @@ public final class PlanRows implements PlanStore {
     private static PlanRun run(ResultSet row, List<PlanRun.Attempt> attempts) throws SQLException {
         String plan = row.getString("plan");
         String operation = row.getString("id");
-        return new PlanRun(operation, longOrNull(row, "session_id"), plan == null ? row.getString("title") : plan,
+        return new PlanRun(operation, Sql.longOrNull(row, "session_id"), plan == null ? row.getString("title") : plan,
                 Sql.instant(row, "started_s"), phases(operation, row.getString("phases")),
                 Sql.instantOrNull(row, "cancel_s") != null, attempts);
     }
@@ -210,16 +205,13 @@ public final class PlanRows implements PlanStore {
     private static PlanRun.Attempt attempt(ResultSet row) throws SQLException {
         LiveOperation operation = OperationRows.live(row);
         String cause = row.getString("cause");
-        int exitCode = row.getInt("exit_code");
+        Integer stopped = Sql.intOrNull(row, "stopped");
         @Nullable
-        Integer exitCodeOrNull = row.wasNull() ? null : exitCode;
-        int stopped = row.getInt("stopped");
-        @Nullable
-        Receipt receipt = row.wasNull() ? null : new Receipt(stopped, row.getInt("left_over"));
+        Receipt receipt = stopped == null ? null : new Receipt(stopped, row.getInt("left_over"));
         String phase = row.getString("phase");
         return new PlanRun.Attempt(operation.id(), phase == null ? "" : phase, operation.inWorker(), operation.epoch(),
                 Sql.instantOrNull(row, "started_s") != null, operation.status(),
-                cause == null ? null : OperationCause.of(cause), exitCodeOrNull,
+                cause == null ? null : OperationCause.of(cause), Sql.intOrNull(row, "exit_code"),
                 row.getString("error"), receipt);
     }
 

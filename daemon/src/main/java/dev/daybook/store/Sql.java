@@ -67,6 +67,16 @@ class Sql {
         return told(row.getLong(column));
     }
 
+    static @Nullable Long longOrNull(ResultSet row, String column) throws SQLException {
+        long value = row.getLong(column);
+        return row.wasNull() ? null : value;
+    }
+
+    static @Nullable Integer intOrNull(ResultSet row, String column) throws SQLException {
+        int value = row.getInt(column);
+        return row.wasNull() ? null : value;
+    }
+
     static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
         long seconds = row.getLong(column);
         return row.wasNull() ? null : told(seconds);
