@@ -1,12 +1,10 @@
 package dev.daybook.cli;
 
 import dev.daybook.api.CancelRequest;
-import dev.daybook.api.Json;
 import dev.daybook.api.Operation;
 import dev.daybook.client.Call;
 import dev.daybook.client.ClientException;
 import dev.daybook.client.DaybookClient;
-import dev.daybook.platform.DurableFiles;
 import dev.daybook.platform.Patience;
 import dev.daybook.platform.process.OwnProcess;
 import dev.daybook.worker.DetachedWorker;
@@ -28,7 +26,8 @@ record DetachedStart(Surroundings around, DaybookClient client) {
                 "this daybook is not part of an installation that could start a worker, run bin/daybook of an installed"
                         + " folder"));
         Path folder = around.directories().operations().resolve(id);
-        try (DetachedWorker worker = spawned(install, folder, task)) {
+        try (DetachedWorker worker = DetachedWorker.start(install, folder, "task.json", task,
+                OwnProcess.environment())) {
             boolean held = Patience.until(() -> isHeld(id) || worker.hasEnded(), HELD_WITHIN, LOOK_EVERY);
             if (!held || (worker.hasEnded() && !isHeld(id))) {
                 // Were it to begin after all, who is told now that it did not would have it twice.
@@ -43,13 +42,6 @@ record DetachedStart(Surroundings around, DaybookClient client) {
         }
         around.terminal().print(id + "\n");
         return Exit.DONE.code();
-    }
-
-    private static DetachedWorker spawned(Path install, Path folder, WorkerTask task) throws IOException {
-        DurableFiles.privateFolder(folder);
-        Path spec = folder.resolve("task.json");
-        DurableFiles.replace(spec, Json.MAPPER.writeValueAsBytes(task));
-        return DetachedWorker.start(install, folder, spec, OwnProcess.environment());
     }
 
     private boolean isHeld(String id) {

@@ -1,5 +1,7 @@
 package dev.daybook.worker;
 
+import dev.daybook.api.Json;
+import dev.daybook.platform.DurableFiles;
 import dev.daybook.platform.process.ByteText;
 import dev.daybook.platform.process.Child;
 import dev.daybook.platform.process.Marker;
@@ -30,12 +32,15 @@ public final class DetachedWorker implements AutoCloseable {
      * Starts it.
      *
      * @param install holds {@code lib/daybook-worker}
-     * @param folder of the operation; what the worker itself says goes to {@code worker.out} there
-     * @param task file that says what to do
+     * @param folder of the operation, made when it is not there; what the worker itself says goes to {@code worker.out}
+     * @param file there that tells the worker its task; it deletes the file once read
      * @param environment as bytes ({@link ByteText})
      */
-    public static DetachedWorker start(Path install, Path folder, Path task,
+    public static DetachedWorker start(Path install, Path folder, String file, WorkerTask task,
             Map<String, String> environment) throws IOException {
+        DurableFiles.privateFolder(folder);
+        Path told = folder.resolve(file);
+        DurableFiles.replace(told, Json.MAPPER.writeValueAsBytes(task));
         Map<String, String> own = new HashMap<>(environment);
         // It starts in another folder.
         own.computeIfPresent("DAYBOOK_HOME",
@@ -47,7 +52,7 @@ public final class DetachedWorker implements AutoCloseable {
         Path program = install.resolve("lib").resolve("daybook-worker");
         DetachedWiring streams = DetachedWiring.open(folder.resolve("worker.out"));
         try {
-            return new DetachedWorker(Spawn.start(new SpawnRequest(List.of(ByteText.of(program), ByteText.of(task)),
+            return new DetachedWorker(Spawn.start(new SpawnRequest(List.of(ByteText.of(program), ByteText.of(told)),
                     Path.of("/"), own, streams.input(), streams.output(), streams.error(), List.of(), List.of())));
         } finally {
             streams.started();

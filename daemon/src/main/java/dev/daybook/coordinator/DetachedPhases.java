@@ -1,8 +1,6 @@
 package dev.daybook.coordinator;
 
-import dev.daybook.api.Json;
 import dev.daybook.plan.Phase;
-import dev.daybook.platform.DurableFiles;
 import dev.daybook.platform.process.ByteText;
 import dev.daybook.platform.process.OwnProcess;
 import dev.daybook.worker.DetachedWorker;
@@ -36,16 +34,13 @@ public final class DetachedPhases implements PhaseWorkers {
             Runnable ended) throws IOException {
         Path program = install.orElseThrow(() -> new IOException(
                 "this daemon is not part of an installation that could start a worker, run bin/daybookd of one"));
-        Path folder = operations.resolve(operation);
-        DurableFiles.privateFolder(folder);
-        // A worker deletes the file that it has read: one that an earlier daemon started must not delete this one's.
-        Path file = folder.resolve("task." + launch + ".json");
-        DurableFiles.replace(file, Json.MAPPER.writeValueAsBytes(new WorkerTask(operation, title,
-                phase.command().stream().map(ByteText::ofUtf8).toList(), phase.cwd(), phase.grace(),
-                Optional.ofNullable(phase.timeout()), phase.retries(), false)));
+        WorkerTask task = new WorkerTask(operation, title, phase.command().stream().map(ByteText::ofUtf8).toList(),
+                phase.cwd(), phase.grace(), Optional.ofNullable(phase.timeout()), phase.retries(), false);
         Map<String, String> environment = new HashMap<>(OwnProcess.environment());
         environment.putAll(variables);
-        DetachedWorker worker = DetachedWorker.start(program, folder, file, environment);
+        // A worker deletes the file that it has read: one that an earlier daemon started must not delete this one's.
+        DetachedWorker worker = DetachedWorker.start(program, operations.resolve(operation),
+                "task." + launch + ".json", task, environment);
         Thread.ofPlatform().daemon().name("worker-" + operation).start(() -> {
             worker.awaitEnd();
             ended.run();
