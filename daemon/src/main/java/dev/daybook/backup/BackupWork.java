@@ -11,7 +11,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,9 +27,7 @@ public final class BackupWork implements DaemonWork {
     private static final long MEGABYTE = 1_000_000;
     private static final int MOST_KEPT = 365;
     private static final String KEPT = "7";
-    private static final Pattern WHOLE_NUMBER = Pattern.compile("[1-9][0-9]{0,2}");
-    private static final List<Option> OPTIONS = List.of(new Option("keep", "a whole number from 1 to " + MOST_KEPT,
-            text -> WHOLE_NUMBER.matcher(text).matches() && Integer.parseInt(text) <= MOST_KEPT));
+    private static final List<Option> OPTIONS = List.of(Option.wholeNumber("keep", 1, MOST_KEPT));
 
     private final Path folder;
     private final Backups backups;

@@ -3,14 +3,13 @@ package dev.daybook.export;
 import dev.daybook.api.Json;
 import dev.daybook.platform.DurableFiles;
 import dev.daybook.server.DayReader;
+import dev.daybook.settings.Hindrance;
 import dev.daybook.watch.DaemonTasks;
 import dev.daybook.watch.DaemonWork;
 import dev.daybook.watch.OneAtATime;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -29,10 +28,9 @@ import org.jspecify.annotations.Nullable;
 public final class DayExport implements DaemonWork {
 
     private static final int MOST_DAYS = 400;
-    private static final Pattern WHOLE_NUMBER = Pattern.compile("[1-9][0-9]{0,2}");
     private static final Pattern LEFT_BY_A_KILL = Pattern.compile("day-\\d{4}-\\d{2}-\\d{2}\\.json\\.tmp");
     private static final List<Option> OPTIONS = List.of(
-            new Option("days", "a whole number from 1 to " + MOST_DAYS, DayExport::isCount),
+            Option.wholeNumber("days", 1, MOST_DAYS),
             new Option("to", "a folder that starts with / or ~/", DayExport::isFolder));
 
     private final DayReader days;
@@ -119,16 +117,9 @@ public final class DayExport implements DaemonWork {
     }
 
     private static String reason(IOException e) {
-        return switch (e) {
-            case AccessDeniedException _ -> "permission denied; check its permissions";
-            case FileAlreadyExistsException _ -> "a file is in its place; move it away or name another folder";
-            case FileSystemException broken when broken.getReason() != null -> broken.getReason();
-            default -> String.valueOf(e.getMessage());
-        };
-    }
-
-    private static boolean isCount(String text) {
-        return WHOLE_NUMBER.matcher(text).matches() && Integer.parseInt(text) <= MOST_DAYS;
+        return e instanceof FileAlreadyExistsException
+                ? "a file is in its place; move it away or name another folder"
+                : Hindrance.of(e);
     }
 
     private static boolean isFolder(String text) {

@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,9 +34,7 @@ public final class PruneWork implements DaemonWork {
     private static final String LEAVING = ".pruned";
     private static final int MOST_DAYS = 3650;
     private static final String DAYS = "90";
-    private static final Pattern WHOLE_NUMBER = Pattern.compile("0|[1-9][0-9]{0,3}");
-    private static final List<Option> OPTIONS = List.of(new Option("days", "a whole number from 0 to " + MOST_DAYS,
-            text -> WHOLE_NUMBER.matcher(text).matches() && Integer.parseInt(text) <= MOST_DAYS));
+    private static final List<Option> OPTIONS = List.of(Option.wholeNumber("days", 0, MOST_DAYS));
 
     private final Path folder;
     private final EndedOperations operations;

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * Something the daemon can do by itself, as an operation or a plan's phase. A daemon that was killed in the middle does
@@ -19,7 +20,17 @@ public interface DaemonWork {
      *
      * @param allowed what it may be, for a person: "a whole number from 1 to 400"
      */
-    record Option(String name, String allowed, Predicate<String> fits) {}
+    record Option(String name, String allowed, Predicate<String> fits) {
+
+        private static final Pattern DIGITS = Pattern.compile("0|[1-9][0-9]{0,8}");
+
+        /** A number written without a sign or leading zeros. */
+        public static Option wholeNumber(String name, int least, int most) {
+            return new Option(name, "a whole number from " + least + " to " + most,
+                    text -> DIGITS.matcher(text).matches()
+                            && Integer.parseInt(text) >= least && Integer.parseInt(text) <= most);
+        }
+    }
 
     /**
      * What is to be done.
