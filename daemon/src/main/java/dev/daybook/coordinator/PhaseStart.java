@@ -15,9 +15,7 @@ import dev.daybook.watch.DaemonTasks;
 import dev.daybook.watch.DaemonWork;
 import dev.daybook.watch.WorkerEvidence;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,7 +28,6 @@ import org.slf4j.LoggerFactory;
 public final class PhaseStart {
 
     private static final Logger LOG = LoggerFactory.getLogger(PhaseStart.class);
-    private static final Duration GRACE = Duration.ofSeconds(10);
 
     private final OperationStore store;
     private final WorkerEvidence evidence;
@@ -62,8 +59,8 @@ public final class PhaseStart {
     NewOperation operation(PlanRun run, Phase phase) {
         String title = run.plan() + " · " + phase.name();
         return switch (phase) {
-            case Phase.InDaemon inside -> new NewOperation(OperationId.next(), inside.task(), false, title, List.of(),
-                    null, self.bootId(), GRACE, null, 0, null, null, null);
+            case Phase.InDaemon inside -> NewOperation.inDaemon(OperationId.next(), inside.task(), title,
+                    self.bootId());
             case Phase.InWorker worker -> new NewOperation(OperationId.next(), "command", true, title,
                     worker.command(), worker.cwd().toString(), self.bootId(), worker.grace(), worker.timeout(),
                     worker.retries(), null, null, null);
@@ -101,10 +98,6 @@ public final class PhaseStart {
         }
         DaemonWork.Order order = new DaemonWork.Order(id, run.triggered(), phase.options());
         tasks.start(id, pending.epoch(), true, steps -> variables.write(id, work.run(order, steps)));
-        // Who cancelled before it was tracked found nothing to tell.
-        if (store.find(id).filter(made -> made.cancelGrace() != null).isPresent()) {
-            tasks.cancel(id);
-        }
     }
 
     /**

@@ -35,8 +35,6 @@ public final class PlanDesk {
     /** So long a failed run is told of, unless a better one follows. */
     private static final Duration NEWS = Duration.ofDays(7);
 
-    private static final Duration GRACE = Duration.ofSeconds(10);
-
     private final PlanFiles files;
     private final PlanStore store;
     private final Coordinator coordinator;
@@ -68,20 +66,24 @@ public final class PlanDesk {
      */
     public record Standing(Plan plan, boolean enabled, @Nullable Instant next, PlanStore.@Nullable LastRun lastRun) {}
 
-    /** All plans by name. */
-    public List<Standing> all() {
-        Map<String, PlanState> states = store.states();
-        return files.read().plans().stream().map(plan -> standing(plan, states)).toList();
-    }
+    /**
+     * What the folder holds, from one look at it.
+     *
+     * @param plans by name
+     * @param broken files that are no plans
+     */
+    public record Found(List<Standing> plans, List<PlanFiles.Broken> broken) {}
 
-    /** Files that are no plans. */
-    public List<PlanFiles.Broken> broken() {
-        return files.read().broken();
+    public Found all() {
+        PlanFiles.Found found = files.read();
+        Map<String, PlanState> states = store.states();
+        return new Found(found.plans().stream().map(plan -> standing(plan, states)).toList(), found.broken());
     }
 
     /** The plan with this name, if there is one that can be used. */
     public Optional<Standing> find(String name) {
-        return all().stream().filter(standing -> standing.plan().name().equals(name)).findFirst();
+        return files.read().plans().stream().filter(plan -> plan.name().equals(name)).findFirst()
+                .map(plan -> standing(plan, store.states()));
     }
 
     /** Starts the plan unless a run of it is active. Whether its trigger is enabled does not matter. */
@@ -98,16 +100,18 @@ public final class PlanDesk {
     }
 
     /**
-     * Starts what is due and free, each plan whatever becomes of the others.
+     * Starts what is due and free, each plan whatever becomes of the others. Nobody enables or disables one meanwhile.
      *
      * @param everything whether also plans that are not due are looked at, and all sessions of operations
      * @return the first moment after now at which a plan falls due
      */
-    Optional<Instant> look(boolean everything) {
+    synchronized Optional<Instant> look(boolean everything) {
         Instant now = clock.get();
-        for (Plan plan : files.read().plans()) {
+        List<Plan> plans = files.read().plans();
+        Map<String, PlanState> states = store.states();
+        for (Plan plan : plans) {
             try {
-                look(plan, everything, now);
+                look(plan, states, everything, now);
             } catch (StoreUnavailable e) {
                 throw e;
             } catch (RuntimeException e) {
@@ -117,12 +121,10 @@ public final class PlanDesk {
         if (everything) {
             store.failOrphans(now).forEach(this::disappeared);
         }
-        return nextMoment(now);
+        return nextMoment(plans, now);
     }
 
-    /** What is remembered is read anew: nobody enables or disables a plan between that and what follows from it. */
-    private synchronized void look(Plan plan, boolean everything, Instant now) {
-        Map<String, PlanState> states = store.states();
+    private void look(Plan plan, Map<String, PlanState> states, boolean everything, Instant now) {
         Trigger trigger = plan.trigger();
         if (trigger != null) {
             remember(plan, trigger, states.get(plan.name()), now);
@@ -169,8 +171,7 @@ public final class PlanDesk {
     }
 
     private NewOperation run(Plan plan) {
-        return new NewOperation(OperationId.next(), "plan", false, plan.name(), List.of(), null, bootId, GRACE, null, 0,
-                null, null, null);
+        return NewOperation.inDaemon(OperationId.next(), "plan", plan.name(), bootId);
     }
 
     private static Instant firstSeen(Plan plan, Instant now) {
@@ -206,17 +207,18 @@ public final class PlanDesk {
         });
     }
 
-    private Optional<Instant> nextMoment(Instant now) {
+    private Optional<Instant> nextMoment(List<Plan> plans, Instant now) {
         Map<String, PlanState> states = store.states();
-        return files.read().plans().stream().flatMap(plan -> next(plan, states).stream()).filter(now::isBefore)
+        return plans.stream().flatMap(plan -> next(plan, states).stream()).filter(now::isBefore)
                 .min(Comparator.naturalOrder());
     }
 
     /** What a person should know, one sentence each. */
     public List<String> notices() {
         List<String> notices = new ArrayList<>();
-        broken().forEach(file -> notices.add("Plan " + file.error()));
-        for (Standing standing : all()) {
+        Found found = all();
+        found.broken().forEach(file -> notices.add("Plan " + file.error()));
+        for (Standing standing : found.plans()) {
             PlanStore.LastRun last = standing.lastRun();
             if (last != null && last.status().equals("failed") && isNews(standing.plan(), last)) {
                 notices.add("Plan " + standing.plan().name() + " failed: " + last.error() + "; see 'daybook plan show "

@@ -27,4 +27,13 @@ public record NewOperation(
         int retries,
         @Nullable String after,
         @Nullable String group,
-        @Nullable Integer groupLimit) {}
+        @Nullable Integer groupLimit) {
+
+    /** Between SIGTERM and SIGKILL where nobody says otherwise. */
+    public static final Duration GRACE = Duration.ofSeconds(10);
+
+    /** Work inside the daemon: no process, no queue, one attempt. */
+    public static NewOperation inDaemon(String id, String type, String title, String bootId) {
+        return new NewOperation(id, type, false, title, List.of(), null, bootId, GRACE, null, 0, null, null, null);
+    }
+}

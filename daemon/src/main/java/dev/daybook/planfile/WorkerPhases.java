@@ -1,5 +1,6 @@
 package dev.daybook.planfile;
 
+import dev.daybook.operation.NewOperation;
 import dev.daybook.plan.Phase;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ final class WorkerPhases {
 
     Phase phase(String name, Keys keys) {
         Phase phase = new Phase.InWorker(name, command(keys), keys.given("cwd", cwd).orElse(folder),
-                keys.given("grace", GRACE).orElse(Duration.ofSeconds(10)),
+                keys.given("grace", GRACE).orElse(NewOperation.GRACE),
                 keys.given("timeout", TIMEOUT).orElse(null), keys.given("retry", RETRY).orElse(0),
                 keys.given("may_fail", Form.FLAG).orElse(false));
         keys.refuseMisplaced(DaemonPhases.KEYS,

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 final class NewOperations {
 
     private static final String COMMAND = "command";
-    private static final Duration GRACE = Duration.ofSeconds(10);
     private static final int DAY = 86_400;
     private static final int YEAR = 365 * DAY;
     private static final int MOST_TEXT = 2_000;
@@ -52,7 +51,7 @@ final class NewOperations {
         Integer timeout = request.timeoutSeconds();
         return new NewOperation(id(request), type, inWorker, title(request, type, command), command,
                 text("cwd", request.cwd()), bootId, grace(Optional.ofNullable(request.graceSeconds())
-                        .orElse((int) GRACE.toSeconds())),
+                        .orElse((int) NewOperation.GRACE.toSeconds())),
                 timeout == null ? null : Duration.ofSeconds(within("timeout_seconds", timeout, 1, YEAR)),
                 within("retries", Optional.ofNullable(request.retries()).orElse(0), 0, 100), after(request.after()),
                 group(request), limit(request));

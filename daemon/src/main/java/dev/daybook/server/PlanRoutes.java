@@ -39,8 +39,9 @@ public final class PlanRoutes {
     }
 
     private Plans plans() {
-        return new Plans(desk.all().stream().map(PlanRoutes::wire).toList(),
-                desk.broken().stream().map(broken -> new Plans.Broken(broken.file().toString(), broken.line(),
+        PlanDesk.Found found = desk.all();
+        return new Plans(found.plans().stream().map(PlanRoutes::wire).toList(),
+                found.broken().stream().map(broken -> new Plans.Broken(broken.file().toString(), broken.line(),
                         broken.key(), broken.error())).toList(),
                 folder.toString());
     }
@@ -68,7 +69,7 @@ public final class PlanRoutes {
         if (found.isPresent()) {
             return found.get();
         }
-        var broken = desk.broken().stream().filter(file -> file.file().endsWith(name + ".toml")).findFirst();
+        var broken = desk.all().broken().stream().filter(file -> file.file().endsWith(name + ".toml")).findFirst();
         if (broken.isPresent()) {
             throw Refusal.conflict("Plan " + name + " cannot be used: " + broken.get().error());
         }
