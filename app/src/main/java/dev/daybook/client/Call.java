@@ -1,6 +1,8 @@
 package dev.daybook.client;
 
 import dev.daybook.api.CancelRequest;
+import dev.daybook.api.Day;
+import dev.daybook.api.Days;
 import dev.daybook.api.Health;
 import dev.daybook.api.Heartbeat;
 import dev.daybook.api.Operation;
@@ -14,6 +16,7 @@ import dev.daybook.api.Plans;
 import dev.daybook.api.Recorder;
 import dev.daybook.api.Session;
 import dev.daybook.api.SessionCancel;
+import dev.daybook.api.SessionEdit;
 import dev.daybook.api.Sessions;
 import dev.daybook.api.Timeline;
 import dev.daybook.api.Totals;
@@ -24,6 +27,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -32,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One request to the daemon and the shape of its answer.
  *
- * @param method GET or POST
+ * @param method GET, POST or PATCH
  * @param target path and query, already encoded
  * @param content what to send as JSON; null for no body
  * @param answer the record that the answer is read into
@@ -63,6 +67,33 @@ public record Call<T>(String method, String target, @Nullable Object content, Cl
         return get("sessions/" + id, Map.of(), Session.class);
     }
 
+    /** Corrects it; what is null in the edit stays as it is. */
+    public static Call<Session> editSession(long session, SessionEdit edit) {
+        return new Call<>("PATCH", ROOT + "sessions/" + session, edit, Session.class);
+    }
+
+    /** Takes a session's cancel back, where nothing was stopped for it. */
+    public static Call<Session> restoreSession(long session) {
+        return new Call<>("POST", ROOT + "sessions/" + session + "/restore", null, Session.class);
+    }
+
+    /** The day in the zone of the daemon's machine. */
+    public static Call<Day> day(LocalDate date) {
+        return get("days/" + date, Map.of(), Day.class);
+    }
+
+    /**
+     * Days in the zone of the daemon's machine, oldest first.
+     *
+     * @param last at most 30 days after {@code first}
+     */
+    public static Call<Days> days(LocalDate first, LocalDate last) {
+        Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
+        parameters.put("from", first);
+        parameters.put("to", last);
+        return get("days", parameters, Days.class);
+    }
+
     /** Blocks that start in {@code [from, to)}. */
     public static Call<Timeline> timeline(Instant from, Instant to) {
         return get("timeline", range(from, to), Timeline.class);
@@ -71,7 +102,7 @@ public record Call<T>(String method, String target, @Nullable Object content, Cl
     /**
      * Active time in {@code [from, to)}.
      *
-     * @param by {@code app} or {@code title}
+     * @param by {@code app}, {@code title} or {@code category}
      */
     public static Call<Totals> totals(Instant from, Instant to, String by) {
         Map<String, @Nullable Object> parameters = range(from, to);
