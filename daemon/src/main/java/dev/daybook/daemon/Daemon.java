@@ -12,6 +12,7 @@ import dev.daybook.recovery.RecoveryReport;
 import dev.daybook.recovery.SessionRecovery;
 import dev.daybook.server.ApiServer;
 import dev.daybook.server.DayReader;
+import dev.daybook.server.LiveStreams;
 import dev.daybook.server.Routes;
 import dev.daybook.session.SessionRules;
 import dev.daybook.settings.Settings;
@@ -113,10 +114,14 @@ final class Daemon implements AutoCloseable {
         DaemonStatus status = new DaemonStatus(version, new Health.Launch(launch, pid, Boot.id(), started), recovery,
                 store, recorder, days, operations.orphans(),
                 plans.watch(), stopAsked);
+        LiveStreams live = new LiveStreams(launch, store::sequence, () -> Routes.wire(recorder.state()));
         ApiServer server = new ApiServer(directories.socket(), new Routes(days, recorder, status, now,
-                operations.operationRoutes(), operations.workerRoutes(), plans.routes()));
+                operations.operationRoutes(), operations.workerRoutes(), plans.routes(), live));
         server.start();
         stops.add("socket", server);
+        stops.add("live streams", live);
+        recorder.onNews(live::recorderChanged);
+        operations.claims().onNews(live::operationsChanged);
 
         operations.start(stops);
         store.onCommit(committed -> {
@@ -127,6 +132,7 @@ final class Daemon implements AutoCloseable {
                 operations.changed();
                 plans.changed();
             }
+            live.committed(committed.tables(), committed.sessions());
         });
         summaries.start();
         stops.add("summaries", summaries);

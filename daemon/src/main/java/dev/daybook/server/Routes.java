@@ -32,9 +32,10 @@ public final class Routes {
     private final OperationRoutes operations;
     private final WorkerRoutes workers;
     private final PlanRoutes plans;
+    private final LiveStreams live;
 
     public Routes(DayReader days, dev.daybook.capture.Recorder recorder, Status status, Supplier<Instant> clock,
-            OperationRoutes operations, WorkerRoutes workers, PlanRoutes plans) {
+            OperationRoutes operations, WorkerRoutes workers, PlanRoutes plans, LiveStreams live) {
         this.days = days;
         this.recorder = recorder;
         this.status = status;
@@ -42,6 +43,7 @@ public final class Routes {
         this.operations = operations;
         this.workers = workers;
         this.plans = plans;
+        this.live = live;
     }
 
     List<Route> all() {
@@ -58,6 +60,7 @@ public final class Routes {
                 Route.get(API + "/totals", this::totals, "from", "to", "by"),
                 Route.post(API + "/recorder/pause", PauseRequest.class, this::pause),
                 Route.post(API + "/recorder/resume", ask -> Route.Answer.ok(wire(recorder.resume()))),
+                Route.get(API + "/stream", ask -> new Route.Stream(live.stream())),
                 Route.post(API + "/daemon/stop", ask -> stop()),
                 Route.get(API + "/openapi.json", ask -> Route.Answer.ok(OpenApi.document())));
     }
