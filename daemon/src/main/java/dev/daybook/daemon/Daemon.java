@@ -4,6 +4,7 @@ import dev.daybook.api.Health;
 import dev.daybook.capture.ActivitySource;
 import dev.daybook.capture.Recorder;
 import dev.daybook.capture.Recording;
+import dev.daybook.category.Categories;
 import dev.daybook.platform.Boot;
 import dev.daybook.platform.Directories;
 import dev.daybook.platform.DurableFiles;
@@ -102,7 +103,7 @@ final class Daemon implements AutoCloseable {
         RecoveryReport recovery = new SessionRecovery(new RecoveryRows(store, rows, launch), rules, LocalZone::now,
                 started, Boot.id()).run();
 
-        DayReader days = new DayRows(store);
+        DayReader days = new DayRows(store, Categories.builtIn());
         Recorder recorder = new Recorder(source, new Recording(settings.idleAfter(), rules, LocalZone::now, rows), rows,
                 new PauseRows(store), clock, new Recorder.Cadence(settings.sample(), settings.flush()));
         Summaries summaries = new Summaries(new SummaryRows(store), directories.events(), LocalZone::now, now);

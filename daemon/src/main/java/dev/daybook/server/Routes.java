@@ -22,6 +22,7 @@ public final class Routes {
 
     private static final String API = "/api/v1";
     private static final List<String> STATUSES = List.of("active", "ended", "failed", "cancelled");
+    private static final List<String> SUMS = List.of("app", "title", "category");
     private static final Duration LONGEST_TIMELINE = Duration.ofDays(8);
     private static final int MOST_MINUTES = 10_080;
 
@@ -111,7 +112,7 @@ public final class Routes {
     }
 
     private Route.Answer totals(Ask ask) throws Refusal {
-        return Route.Answer.ok(days.totals(range(ask), ask.oneOf("by", List.of("app", "title")).orElse("app")));
+        return Route.Answer.ok(days.totals(range(ask), ask.oneOf("by", SUMS).orElse("app")));
     }
 
     /** From a day ago until now, unless told otherwise. */
