@@ -41,8 +41,9 @@ public final class Desktop implements AutoCloseable {
         LocalTimes times = new LocalTimes(LocalZone::now, Locale.getDefault(Locale.Category.FORMAT));
         Kept kept = Kept.in(directories.desktopState());
         RecorderModel recorder = new RecorderModel(live, times);
-        this.window = new MainWindow(stage, kept, new Appearance(kept), live, recorder, this::startDaemon);
-        window.furnish(Rooms.of(live, window, times, kept));
+        Appearance appearance = new Appearance(kept);
+        this.window = new MainWindow(stage, kept, appearance, live, recorder, this::startDaemon);
+        window.furnish(Rooms.of(live, window, times, kept, appearance));
         live.start();
     }
 
