@@ -85,10 +85,9 @@ final class FocusTable extends TableView<FocusRow> {
         @Override
         protected void updateItem(@Nullable FocusRow row, boolean empty) {
             super.updateItem(row, empty);
-            boolean nothing = row == null || empty;
-            setText(nothing ? null : row.category());
-            setGraphic(nothing ? null : dot);
-            if (!nothing) {
+            setText(row == null || empty ? null : row.category());
+            setGraphic(row == null || empty ? null : dot);
+            if (row != null && !empty) {
                 dot.setFill(CategoryColours.of(row.category()));
             }
         }
