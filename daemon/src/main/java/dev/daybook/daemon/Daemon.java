@@ -11,11 +11,13 @@ import dev.daybook.platform.LocalZone;
 import dev.daybook.recovery.RecoveryReport;
 import dev.daybook.recovery.SessionRecovery;
 import dev.daybook.server.ApiServer;
+import dev.daybook.server.CorrectionRoutes;
 import dev.daybook.server.DayReader;
 import dev.daybook.server.Routes;
 import dev.daybook.session.SessionRules;
 import dev.daybook.settings.Settings;
 import dev.daybook.store.DayRows;
+import dev.daybook.store.EndedSessionRows;
 import dev.daybook.store.LaunchRows;
 import dev.daybook.store.PauseRows;
 import dev.daybook.store.RecordingRows;
@@ -114,7 +116,8 @@ final class Daemon implements AutoCloseable {
                 store, recorder, days, operations.orphans(),
                 plans.watch(), stopAsked);
         ApiServer server = new ApiServer(directories.socket(), new Routes(days, recorder, status, now,
-                operations.operationRoutes(), operations.workerRoutes(), plans.routes()));
+                operations.operationRoutes(), operations.workerRoutes(), plans.routes(),
+                new CorrectionRoutes(days, new EndedSessionRows(store), recorder)));
         server.start();
         stops.add("socket", server);
 

@@ -32,9 +32,10 @@ public final class Routes {
     private final OperationRoutes operations;
     private final WorkerRoutes workers;
     private final PlanRoutes plans;
+    private final CorrectionRoutes corrections;
 
     public Routes(DayReader days, dev.daybook.capture.Recorder recorder, Status status, Supplier<Instant> clock,
-            OperationRoutes operations, WorkerRoutes workers, PlanRoutes plans) {
+            OperationRoutes operations, WorkerRoutes workers, PlanRoutes plans, CorrectionRoutes corrections) {
         this.days = days;
         this.recorder = recorder;
         this.status = status;
@@ -42,10 +43,12 @@ public final class Routes {
         this.operations = operations;
         this.workers = workers;
         this.plans = plans;
+        this.corrections = corrections;
     }
 
     List<Route> all() {
-        return Stream.of(day(), operations.all(), workers.all(), plans.all()).flatMap(List::stream).toList();
+        return Stream.of(day(), corrections.all(), operations.all(), workers.all(), plans.all()).flatMap(List::stream)
+                .toList();
     }
 
     private List<Route> day() {
@@ -82,7 +85,11 @@ public final class Routes {
     }
 
     private Session known(Ask ask) throws Refusal {
-        String id = ask.placeholder("id");
+        return known(days, ask.placeholder("id"));
+    }
+
+    /** The session of this number. */
+    static Session known(DayReader days, String id) throws Refusal {
         Refusal unknown = Refusal.notFound("Session " + id + " not found");
         try {
             return days.session(Long.parseLong(id)).orElseThrow(() -> unknown);

@@ -38,6 +38,7 @@ import dev.daybook.session.SessionChange;
 import dev.daybook.session.SessionEnd;
 import dev.daybook.session.SessionRules;
 import dev.daybook.store.DayRows;
+import dev.daybook.store.EndedSessionRows;
 import dev.daybook.store.LaunchRows;
 import dev.daybook.store.PauseRows;
 import dev.daybook.store.RecordingRows;
@@ -162,7 +163,7 @@ final class ServedDay implements AutoCloseable {
             }
         };
         this.routes = new Routes(days, recorder, status, () -> NOW, operationRoutes, workerRoutes,
-                new PlanRoutes(planDesk, plans));
+                new PlanRoutes(planDesk, plans), new CorrectionRoutes(days, new EndedSessionRows(store), recorder));
         this.server = new ApiServer(socket, routes);
         recorder.start();
         server.start();
@@ -210,6 +211,10 @@ final class ServedDay implements AutoCloseable {
 
     RawHttp.Reply post(String target, String body) {
         return RawHttp.post(socket, target, body);
+    }
+
+    RawHttp.Reply patch(String target, String body) {
+        return RawHttp.patch(socket, target, body);
     }
 
     void closeServer() throws IOException {
