@@ -1,5 +1,7 @@
 package dev.daybook.capture;
 
+import dev.daybook.session.EndedSessions;
+import dev.daybook.session.EndedSessions.Correction;
 import dev.daybook.session.SessionEnd;
 import dev.daybook.timeline.ActivityState;
 import dev.daybook.timeline.StoreUnavailable;
@@ -14,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -123,6 +126,29 @@ public final class Recorder implements AutoCloseable {
                 flush();
             }
         });
+    }
+
+    /**
+     * Corrects a session's end between two looks, when all that was seen is stored: a session that has just opened must
+     * not be overlapped, and the minute that is not folded yet must be cut there too.
+     *
+     * @param end UTC, whole seconds
+     * @throws StoreUnavailable when it could not be stored, or what was seen before could not
+     */
+    public Correction correctEnd(EndedSessions sessions, long session, Instant end) {
+        AtomicReference<Correction> answer = new AtomicReference<>(new Correction.NotFound());
+        ask(() -> {
+            flush();
+            if (storeTrouble != null || !recording.settled()) {
+                throw new StoreUnavailable("what was recorded waits to be stored", new IllegalStateException());
+            }
+            Correction made = sessions.correct(session, end, now());
+            if (made instanceof Correction.Done(Instant at)) {
+                recording.boundary(at);
+            }
+            answer.set(made);
+        });
+        return answer.get();
     }
 
     /** Ends the open session, stores all there is and stops. */

@@ -12,12 +12,14 @@ import dev.daybook.platform.LocalZone;
 import dev.daybook.recovery.RecoveryReport;
 import dev.daybook.recovery.SessionRecovery;
 import dev.daybook.server.ApiServer;
+import dev.daybook.server.CorrectionRoutes;
 import dev.daybook.server.DayReader;
 import dev.daybook.server.LiveStreams;
 import dev.daybook.server.Routes;
 import dev.daybook.session.SessionRules;
 import dev.daybook.settings.Settings;
 import dev.daybook.store.DayRows;
+import dev.daybook.store.EndedSessionRows;
 import dev.daybook.store.LaunchRows;
 import dev.daybook.store.PauseRows;
 import dev.daybook.store.RecordingRows;
@@ -117,7 +119,8 @@ final class Daemon implements AutoCloseable {
                 plans.watch(), stopAsked);
         LiveStreams live = new LiveStreams(launch, store::sequence, () -> Routes.wire(recorder.state()));
         ApiServer server = new ApiServer(directories.socket(), new Routes(days, recorder, status, now,
-                operations.operationRoutes(), operations.workerRoutes(), plans.routes(), live));
+                operations.operationRoutes(), operations.workerRoutes(), plans.routes(),
+                new CorrectionRoutes(days, new EndedSessionRows(store), recorder), live));
         server.start();
         stops.add("socket", server);
         stops.add("live streams", live);

@@ -34,6 +34,10 @@ record Route(String method, String template, List<String> query, @Nullable Class
         return new Route("POST", template, List.of(), body, ask -> endpoint.answer(ask, ask.json(body)));
     }
 
+    static <T> Route patch(String template, Class<T> body, AskedEndpoint<T> endpoint) {
+        return new Route("PATCH", template, List.of(), body, ask -> endpoint.answer(ask, ask.json(body)));
+    }
+
     /** Answers a request. */
     interface Endpoint {
         Reply answer(Ask ask) throws Refusal;

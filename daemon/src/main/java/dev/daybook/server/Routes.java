@@ -33,10 +33,12 @@ public final class Routes {
     private final OperationRoutes operations;
     private final WorkerRoutes workers;
     private final PlanRoutes plans;
+    private final CorrectionRoutes corrections;
     private final LiveStreams live;
 
     public Routes(DayReader days, dev.daybook.capture.Recorder recorder, Status status, Supplier<Instant> clock,
-            OperationRoutes operations, WorkerRoutes workers, PlanRoutes plans, LiveStreams live) {
+            OperationRoutes operations, WorkerRoutes workers, PlanRoutes plans, CorrectionRoutes corrections,
+            LiveStreams live) {
         this.days = days;
         this.recorder = recorder;
         this.status = status;
@@ -44,11 +46,13 @@ public final class Routes {
         this.operations = operations;
         this.workers = workers;
         this.plans = plans;
+        this.corrections = corrections;
         this.live = live;
     }
 
     List<Route> all() {
-        return Stream.of(day(), operations.all(), workers.all(), plans.all()).flatMap(List::stream).toList();
+        return Stream.of(day(), corrections.all(), operations.all(), workers.all(), plans.all()).flatMap(List::stream)
+                .toList();
     }
 
     private List<Route> day() {
@@ -86,7 +90,11 @@ public final class Routes {
     }
 
     private Session known(Ask ask) throws Refusal {
-        String id = ask.placeholder("id");
+        return known(days, ask.placeholder("id"));
+    }
+
+    /** The session of this number. */
+    static Session known(DayReader days, String id) throws Refusal {
         Refusal unknown = Refusal.notFound("Session " + id + " not found");
         try {
             return days.session(Long.parseLong(id)).orElseThrow(() -> unknown);

@@ -38,6 +38,7 @@ import dev.daybook.session.SessionChange;
 import dev.daybook.session.SessionEnd;
 import dev.daybook.session.SessionRules;
 import dev.daybook.store.DayRows;
+import dev.daybook.store.EndedSessionRows;
 import dev.daybook.store.LaunchRows;
 import dev.daybook.store.PauseRows;
 import dev.daybook.store.RecordingRows;
@@ -167,7 +168,8 @@ final class ServedDay implements AutoCloseable {
         recorder.onNews(live::recorderChanged);
         claims.onNews(live::operationsChanged);
         this.routes = new Routes(days, recorder, status, () -> NOW, operationRoutes, workerRoutes,
-                new PlanRoutes(planDesk, plans), live);
+                new PlanRoutes(planDesk, plans), new CorrectionRoutes(days, new EndedSessionRows(store), recorder),
+                live);
         this.server = new ApiServer(socket, routes);
         recorder.start();
         server.start();
@@ -215,6 +217,10 @@ final class ServedDay implements AutoCloseable {
 
     RawHttp.Reply post(String target, String body) {
         return RawHttp.post(socket, target, body);
+    }
+
+    RawHttp.Reply patch(String target, String body) {
+        return RawHttp.patch(socket, target, body);
     }
 
     void closeServer() throws IOException {
