@@ -13,6 +13,7 @@ import dev.daybook.recovery.RecoveryReport;
 import dev.daybook.recovery.SessionRecovery;
 import dev.daybook.server.ApiServer;
 import dev.daybook.server.DayReader;
+import dev.daybook.server.DayRoutes;
 import dev.daybook.server.Routes;
 import dev.daybook.session.SessionRules;
 import dev.daybook.settings.Settings;
@@ -115,7 +116,8 @@ final class Daemon implements AutoCloseable {
                 store, recorder, days, operations.orphans(),
                 plans.watch(), stopAsked);
         ApiServer server = new ApiServer(directories.socket(), new Routes(days, recorder, status, now,
-                operations.operationRoutes(), operations.workerRoutes(), plans.routes()));
+                new DayRoutes(days, LocalZone::now, now), operations.operationRoutes(), operations.workerRoutes(),
+                plans.routes()));
         server.start();
         stops.add("socket", server);
 

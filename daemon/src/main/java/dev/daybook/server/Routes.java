@@ -30,23 +30,26 @@ public final class Routes {
     private final dev.daybook.capture.Recorder recorder;
     private final Status status;
     private final Supplier<Instant> clock;
+    private final DayRoutes dayRoutes;
     private final OperationRoutes operations;
     private final WorkerRoutes workers;
     private final PlanRoutes plans;
 
     public Routes(DayReader days, dev.daybook.capture.Recorder recorder, Status status, Supplier<Instant> clock,
-            OperationRoutes operations, WorkerRoutes workers, PlanRoutes plans) {
+            DayRoutes dayRoutes, OperationRoutes operations, WorkerRoutes workers, PlanRoutes plans) {
         this.days = days;
         this.recorder = recorder;
         this.status = status;
         this.clock = clock;
+        this.dayRoutes = dayRoutes;
         this.operations = operations;
         this.workers = workers;
         this.plans = plans;
     }
 
     List<Route> all() {
-        return Stream.of(day(), operations.all(), workers.all(), plans.all()).flatMap(List::stream).toList();
+        return Stream.of(day(), dayRoutes.all(), operations.all(), workers.all(), plans.all()).flatMap(List::stream)
+                .toList();
     }
 
     private List<Route> day() {

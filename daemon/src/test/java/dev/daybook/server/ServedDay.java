@@ -161,7 +161,8 @@ final class ServedDay implements AutoCloseable {
                 stopAsked.set(true);
             }
         };
-        this.routes = new Routes(days, recorder, status, () -> NOW, operationRoutes, workerRoutes,
+        this.routes = new Routes(days, recorder, status, () -> NOW,
+                new DayRoutes(days, () -> ZoneOffset.UTC, () -> NOW), operationRoutes, workerRoutes,
                 new PlanRoutes(planDesk, plans));
         this.server = new ApiServer(socket, routes);
         recorder.start();
