@@ -12,12 +12,15 @@ import dev.daybook.platform.LocalZone;
 import dev.daybook.recovery.RecoveryReport;
 import dev.daybook.recovery.SessionRecovery;
 import dev.daybook.server.ApiServer;
+import dev.daybook.server.CorrectionRoutes;
 import dev.daybook.server.DayReader;
 import dev.daybook.server.DayRoutes;
+import dev.daybook.server.LiveStreams;
 import dev.daybook.server.Routes;
 import dev.daybook.session.SessionRules;
 import dev.daybook.settings.Settings;
 import dev.daybook.store.DayRows;
+import dev.daybook.store.EndedSessionRows;
 import dev.daybook.store.LaunchRows;
 import dev.daybook.store.PauseRows;
 import dev.daybook.store.RecordingRows;
@@ -115,11 +118,15 @@ final class Daemon implements AutoCloseable {
         DaemonStatus status = new DaemonStatus(version, new Health.Launch(launch, pid, Boot.id(), started), recovery,
                 store, recorder, days, operations.orphans(),
                 plans.watch(), stopAsked);
+        LiveStreams live = new LiveStreams(launch, store::sequence, () -> Routes.wire(recorder.state()));
         ApiServer server = new ApiServer(directories.socket(), new Routes(days, recorder, status, now,
                 new DayRoutes(days, LocalZone::now, now), operations.operationRoutes(), operations.workerRoutes(),
-                plans.routes()));
+                plans.routes(), new CorrectionRoutes(days, new EndedSessionRows(store), recorder), live));
         server.start();
         stops.add("socket", server);
+        stops.add("live streams", live);
+        recorder.onNews(live::recorderChanged);
+        operations.claims().onNews(live::operationsChanged);
 
         operations.start(stops);
         store.onCommit(committed -> {
@@ -130,6 +137,7 @@ final class Daemon implements AutoCloseable {
                 operations.changed();
                 plans.changed();
             }
+            live.committed(committed.tables(), committed.sessions());
         });
         summaries.start();
         stops.add("summaries", summaries);

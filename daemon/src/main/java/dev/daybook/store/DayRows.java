@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class DayRows implements DayReader {
 
     private static final String SESSION = """
-            SELECT s.*, r.at_s, r.cause, r.evidence, r.window_start_s, r.window_end_s
+            SELECT s.*, r.at_s, r.cause, r.evidence, r.window_start_s, r.window_end_s,
+                COALESCE(r.inferred_end_s, s.end_s, r.window_end_s) AS inferred_end_s
             FROM session s LEFT JOIN recovery r ON r.session_id = s.id
             """;
 
@@ -139,6 +140,7 @@ public final class DayRows implements DayReader {
         return at == null
                 ? null
                 : new Session.Recovered(at, row.getString("cause"), row.getString("evidence"),
-                        Sql.instant(row, "window_start_s"), Sql.instant(row, "window_end_s"));
+                        Sql.instant(row, "window_start_s"), Sql.instant(row, "window_end_s"),
+                        Sql.instant(row, "inferred_end_s"));
     }
 }
