@@ -46,7 +46,7 @@ final class WeekModel {
         this.first = new ReadOnlyObjectWrapper<>(firstOf(today));
         live.onChange(this::changed);
         live.nowProperty().addListener((now, before, after) -> newDay(times.dateOf(after)));
-        live.linkProperty().addListener((link, before, after) -> ask());
+        live.linkProperty().addListener((link, before, after) -> linked(after));
     }
 
     /** The first day of the week that is looked at. */
@@ -123,6 +123,13 @@ final class WeekModel {
     private void changed(Changed changed) {
         boolean counts = changed.touches(Topic.SESSIONS) || changed.touches(Topic.TIMELINE) && present();
         if (counts) {
+            ask();
+        }
+    }
+
+    /** A daemon that is there again is told as a change of everything. */
+    private void linked(Link link) {
+        if (shown && link instanceof Link.Away) {
             ask();
         }
     }
