@@ -58,6 +58,11 @@ final class Card extends VBox {
         }
     }
 
+    /** Whether the lines are of before; what can be done beneath them is of now. */
+    void fade(boolean yes) {
+        lines.setOpacity(yes ? 0.7 : 1);
+    }
+
     private static Label name() {
         Label name = new Label();
         name.getStyleClass().add("fact-name");

@@ -9,6 +9,11 @@ import dev.daybook.ui.parts.Chip.Tone;
  */
 record Fact(String name, String value, Tone tone) {
 
+    /** The same without a colour: of what is from before nobody knows whether it is good. */
+    Fact pale() {
+        return plain(name, value);
+    }
+
     static Fact plain(String name, String value) {
         return new Fact(name, value, Tone.NEUTRAL);
     }

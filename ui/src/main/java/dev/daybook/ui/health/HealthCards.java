@@ -63,7 +63,7 @@ final class HealthCards extends VBox {
             links.getChildren().setAll(recovered.stream().map(this::link).toList());
         }
         for (Card card : List.of(recorder, running, daemon, recovery, detector, summaries, store)) {
-            card.setOpacity(page.away() ? 0.72 : 1);
+            card.fade(page.away());
         }
     }
 

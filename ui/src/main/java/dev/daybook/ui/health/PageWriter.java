@@ -33,13 +33,18 @@ record PageWriter(Answers answers, LocalTimes times) {
         List<Plans> plans = answers.plans().stream().toList();
         return new HealthPage(true, away, verdict(away, well), tone(away, well),
                 away ? "as of " + new Moments(times, now).moment(answers.at()) : "", notices,
-                RecorderFacts.of(recorder, answers.open(), moments),
-                RunningFacts.of(answers.underway(), answers.workers(), moments), facts.detector(), facts.recovery(),
-                recovered(health, moments), facts.summaries(), facts.store(), facts.daemon(),
+                pale(away, RecorderFacts.of(recorder, answers.open(), moments)),
+                pale(away, RunningFacts.of(answers.underway(), answers.workers(), moments)),
+                pale(away, facts.detector()), pale(away, facts.recovery()), recovered(health, moments),
+                pale(away, facts.summaries()), pale(away, facts.store()), pale(away, facts.daemon()),
                 plans.stream().flatMap(all -> all.plans().stream()).map(plan -> PlanRow.of(plan, moments)).toList(),
                 plans.stream().flatMap(all -> all.broken().stream().map(file -> BrokenRow.of(file, all.folder())))
                         .toList(),
                 answers.plans().map(Plans::folder).orElse(""));
+    }
+
+    private static List<Fact> pale(boolean away, List<Fact> facts) {
+        return away ? facts.stream().map(Fact::pale).toList() : facts;
     }
 
     private static String verdict(boolean away, boolean well) {

@@ -1,6 +1,5 @@
 package dev.daybook.ui.health;
 
-import dev.daybook.settings.LengthOfTime;
 import dev.daybook.settings.Settings;
 import java.util.List;
 
@@ -21,7 +20,7 @@ record SettingRow(String key, String value, String meaning) {
                         "without input, then you are idle"),
                 new SettingRow("session.idle_timeout_seconds", seconds(settings.idleTimeout().toSeconds()),
                         "idle, then a session ends at its last activity"),
-                new SettingRow("session.max_length_minutes", LengthOfTime.text(settings.maxLength()),
+                new SettingRow("session.max_length_minutes", settings.maxLength().toMinutes() + " min",
                         "the longest a session may be"),
                 new SettingRow("session.day_start", settings.dayStart().toString(), "when a new day begins"),
                 new SettingRow("orphan.timeout_seconds", seconds(settings.orphanTimeout().toSeconds()),

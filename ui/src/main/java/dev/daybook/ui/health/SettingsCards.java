@@ -7,6 +7,7 @@ import dev.daybook.ui.look.Appearance;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -109,6 +110,7 @@ final class SettingsCards extends VBox {
             Label key = words(row.key(), "setting-key");
             VBox said = new VBox(key, words(row.meaning(), "muted"));
             GridPane.setHgrow(said, Priority.ALWAYS);
+            GridPane.setHalignment(value, HPos.RIGHT);
             keys.addRow(keys.getRowCount(), said, value);
         }
     }

@@ -132,6 +132,7 @@ class HealthModelTest {
         assertEquals("as of 14:05", page.asOf());
         assertEquals("1 s ago", value(page.recorder(), "Last look"));
         assertTrue(page.known());
+        assertTrue(page.detector().stream().allMatch(fact -> fact.tone() == Tone.NEUTRAL));
     }
 
     @Test

@@ -40,7 +40,7 @@ class SettingsModelTest {
 
         assertEquals(9, model.settingsProperty().get().rows().size());
         assertEquals("04:00", value(model, "session.day_start"));
-        assertEquals("2h", value(model, "session.max_length_minutes"));
+        assertEquals("120 min", value(model, "session.max_length_minutes"));
     }
 
     @Test
