@@ -1,5 +1,6 @@
 package dev.daybook.ui;
 
+import dev.daybook.ui.day.DayView;
 import dev.daybook.ui.health.HealthView;
 import dev.daybook.ui.health.Surroundings;
 import dev.daybook.ui.keep.Kept;
@@ -22,7 +23,7 @@ final class Rooms {
 
     static Furniture of(Live live, Navigator navigator, LocalTimes times, Kept kept, RecorderModel recorder,
             Surroundings surroundings) {
-        View day = new Blank();
+        DayView day = new DayView(live, navigator, times, kept, surroundings.appearance());
         View sessions = new Blank();
         View week = new WeekView(live, times, navigator);
         View health = new HealthView(live, times, navigator, recorder, surroundings);
@@ -30,7 +31,7 @@ final class Rooms {
         Page dayPage = new Page("Day", "fth-sun", day);
         List<Page> pages = List.of(dayPage, new Page("Sessions", "fth-list", sessions),
                 new Page("Week", "fth-bar-chart-2", week), new Page("Health", "fth-activity", health));
-        return new Furniture(pages, dayPage, date -> {}, details, id -> {});
+        return new Furniture(pages, dayPage, day::show, details, id -> {});
     }
 
     private static final class Blank implements View {

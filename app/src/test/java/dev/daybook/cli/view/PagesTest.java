@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.daybook.api.Recorder;
+import dev.daybook.api.Session;
 import dev.daybook.api.Timeline;
 import dev.daybook.api.Totals;
 import java.util.List;
@@ -115,6 +116,18 @@ class PagesTest {
     }
 
     @Test
+    void aCorrectedSessionTellsTheEndItHadBefore() {
+        Session recovered = sessions().get(1);
+        Session corrected = new Session(12, "desk", "Design", "ended", recovered.start(), at("11:30"), null, null, null,
+                null, "recovered", null, "pending", recovered.recovered());
+        assertTrue(PAGES.session(corrected).endsWith("""
+                  window     it ended between 11:58:00 and 11:59:00
+                  corrected  from 11:58:00
+                """), PAGES.session(corrected));
+        assertTrue(PAGES.session(corrected).contains("10:10 – 11:30 (1 h 20 min)"), PAGES.session(corrected));
+    }
+
+    @Test
     void statusTellsOfEveryPartOfTheDaemon() {
         assertEquals("""
                 Daybook 0.1.0  all is well
@@ -125,7 +138,7 @@ class PagesTest {
                   daemon      process 4711, up since 08:01 (5 h 14 min), launch 14
                   recovery    1 recovered at 08:01
                   summaries   2 pending, 0 failed
-                  store       open, 12,408 changes on disk, 7 replayed at launch, schema 3
+                  store       open, 12,408 changes on disk, 7 replayed at launch, schema 4
                 """, PAGES.status(health(recording()), Optional.of(sessions().getFirst()), Optional.of(List.of())));
     }
 
