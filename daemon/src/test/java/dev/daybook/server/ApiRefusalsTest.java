@@ -209,7 +209,7 @@ class ApiRefusalsTest {
                             "Parameter '" + name + "' is '" + value + "'", ask(path.getKey(), name, value)));
                     tried.add(name);
                 }));
-        assertEquals(18, tried.size(), tried.toString());
+        assertEquals(20, tried.size(), tried.toString());
     }
 
     private RawHttp.Reply ask(String path, String name, String value) {
