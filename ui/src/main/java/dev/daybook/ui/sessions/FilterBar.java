@@ -35,6 +35,7 @@ final class FilterBar extends HBox {
         status.setValue(StatusChoice.ALL);
         status.setId("filter-status");
         status.setAccessibleText("Status");
+        status.setMinWidth(USE_PREF_SIZE);
         status.setConverter(words());
         getChildren().addAll(segments("kind", kinds, KindChoice.values(), KindChoice::word),
                 segments("when", days, WhenChoice.values(), WhenChoice::word), status);

@@ -60,7 +60,7 @@ final class SessionsTable extends TableView<SessionRow> {
     }
 
     private void addColumns() {
-        TableColumn<SessionRow, Target> day = column("Day", 92,
+        TableColumn<SessionRow, Target> day = column("Day", 104,
                 () -> new DayCell(live, times, model::today, model.rows()));
         TableColumn<SessionRow, Target> time = text("Time", 124, RowWords::hours, "time-cell");
         TableColumn<SessionRow, Target> length = text("Length", 88, words -> words.length(live.now()), "length-cell");

@@ -15,6 +15,8 @@ import javafx.scene.layout.VBox;
 /** A session's status; beside it how far its operation is, or why it failed. */
 final class StateCell extends RowCell {
 
+    private static final double ROOM_BESIDE = 150;
+
     private final Chip chip = new Chip("", Tone.NEUTRAL);
     private final ProgressBar bar = new ProgressBar(0);
     private final Label aside = new Label();
@@ -32,6 +34,7 @@ final class StateCell extends RowCell {
         beside.setAlignment(Pos.CENTER_LEFT);
         // The chip stays whole: what is beside it takes what is left.
         beside.setMinWidth(0);
+        beside.visibleProperty().bind(widthProperty().greaterThan(ROOM_BESIDE));
         HBox.setHgrow(beside, Priority.ALWAYS);
         box.getChildren().add(beside);
         box.setAlignment(Pos.CENTER_LEFT);

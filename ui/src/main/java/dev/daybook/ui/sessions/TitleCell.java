@@ -25,7 +25,8 @@ final class TitleCell extends RowCell {
 
     private final Circle dot = new Circle(DOT);
     private final Label title = new Label();
-    private final Button mark = new Button("", new FontIcon("fth-rotate-cw"));
+    private final FontIcon icon = new FontIcon("fth-rotate-cw");
+    private final Button mark = new Button("", icon);
     private final Tooltip whole = new Tooltip();
     private final HBox box = new HBox(8, dot, title, mark);
 
@@ -51,6 +52,7 @@ final class TitleCell extends RowCell {
         dot.setVisible(category != null || target.session().kind().equals("desk"));
         whole.setText(words.titleOrNone() + (category == null ? "" : "\n" + category));
         setTooltip(whole);
+        icon.setIconLiteral(target.session().recovered() != null ? "fth-rotate-cw" : "fth-alert-triangle");
         showMark(words.mark());
         setGraphic(box);
     }
