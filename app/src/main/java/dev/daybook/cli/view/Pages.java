@@ -8,6 +8,7 @@ import dev.daybook.api.Recorder;
 import dev.daybook.api.Session;
 import dev.daybook.api.Timeline;
 import dev.daybook.api.Totals;
+import dev.daybook.words.CauseWords;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
