@@ -41,6 +41,13 @@ public record Session(
      *     {@code launch}, {@code future_start} or {@code activity}
      * @param windowStart start of the plausible window
      * @param windowEnd end of the plausible window, exclusive
+     * @param inferredEnd the end that the launch chose; the session's own end differs once a person has corrected it
      */
-    public record Recovered(Instant at, String cause, String evidence, Instant windowStart, Instant windowEnd) {}
+    public record Recovered(
+            Instant at,
+            String cause,
+            String evidence,
+            Instant windowStart,
+            Instant windowEnd,
+            Instant inferredEnd) {}
 }

@@ -40,7 +40,7 @@ public final class Main {
         CommandLine root = new CommandLine(new DaybookCommand(around));
         List.of(new DaemonCommand(around), new StopCommand(around), new StatusCommand(around),
                 new SessionsCommand(around), new OperationsCommand(around),
-                new CancelCommand(around),
+                new CancelCommand(around), new UncancelCommand(around), new CorrectCommand(around),
                 new LogCommand(around), new WaitCommand(around), new ProgressCommand(around),
                 plans(around), new TimelineCommand(around), new TotalsCommand(around), new PauseCommand(around),
                 new ResumeCommand(around), new VersionCommand(around))

@@ -35,10 +35,13 @@ class ArgumentsTest {
             "timeline --from noon | --from: 'noon' is not a time: today, yesterday, 2026-11-22, 2026-11-22T14:00 or 2026-11-22T13:00:00Z, see 'daybook timeline --help'",
             "timeline --from today --to yesterday | --from is not before --to, see 'daybook timeline --help'",
             "sessions --from today --to yesterday | --from is not before --to, see 'daybook sessions --help'",
-            "totals --by day | invalid value for option '--by': expected one of [app, title] but was 'day', see 'daybook totals --help'",
+            "totals --by day | invalid value for option '--by': expected one of [app, title, category] but was 'day', see 'daybook totals --help'",
             "operations --status open | invalid value for option '--status': expected one of [pending, running, reconciling, completed, failed, cancelled] but was 'open', see 'daybook operations --help'",
             "operations --limit 1001 | --limit: 1001 is not a number from 1 to 1000, see 'daybook operations --help'",
             "cancel | missing required parameter: 'ID', see 'daybook cancel --help'",
+            "uncancel | missing required parameter: 'SESSION', see 'daybook uncancel --help'",
+            "correct 4 | missing required option: '--end=TIME', see 'daybook correct --help'",
+            "correct 4 --end later | --end: 'later' is not a time: 14:30 or 14:30:05 (the first after its start), 2026-11-22T14:30, 2026-11-22T13:30:00Z, now, or inferred (what the recovery chose), see 'daybook correct --help'",
             "cancel 4k1 | neither an operation (op_…) nor the number of a session: '4k1', see 'daybook cancel --help'",
             "cancel op_x --grace 2d | --grace: '2d' is not a length up to 1 day, like 30s, 5m or 1h30m, see 'daybook cancel --help'",
             "cancel op_x --grace 1m --now | --grace=LENGTH, --now are mutually exclusive (specify only one), see 'daybook cancel --help'",
@@ -65,7 +68,7 @@ class ArgumentsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "daemon ", "stop ", "status ", "sessions ", "timeline ", "totals ", "pause ", "resume ",
-            "version ", "operations ", "cancel ", "log ", "wait ", "progress ", "plan ",
+            "version ", "operations ", "cancel ", "uncancel ", "correct ", "log ", "wait ", "progress ", "plan ",
             "plan list ", "plan show ", "plan trigger ", "plan enable ", "plan disable "})
     void everyVerbExplainsItselfWithoutADaemon(String verb) {
         var ran = line.run((verb + "--help").split(" ", -1));
@@ -81,6 +84,7 @@ class ArgumentsTest {
             "sessions --status ended --kind desk --limit 5 | GET | /api/v1/sessions?status=ended&kind=desk&limit=5 | ''",
             "sessions --from yesterday --to yesterday | GET | /api/v1/sessions?from=2026-11-20T23%3A00%3A00Z&to=2026-11-21T23%3A00%3A00Z&limit=20 | ''",
             "sessions 12 | GET | /api/v1/sessions/12 | ''",
+            "uncancel 12 | POST | /api/v1/sessions/12/restore | ''",
             "timeline | GET | /api/v1/timeline?from=2026-11-21T23%3A00%3A00Z&to=2026-11-22T23%3A00%3A00Z | ''",
             "timeline --to yesterday | GET | /api/v1/timeline?from=2026-11-20T23%3A00%3A00Z&to=2026-11-21T23%3A00%3A00Z | ''",
             "totals --by title --from 2026-11-22T09:00 | GET | /api/v1/totals?from=2026-11-22T08%3A00%3A00Z&to=2026-11-22T23%3A00%3A00Z&by=title | ''",

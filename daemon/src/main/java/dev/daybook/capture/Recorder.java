@@ -1,5 +1,7 @@
 package dev.daybook.capture;
 
+import dev.daybook.session.EndedSessions;
+import dev.daybook.session.EndedSessions.Correction;
 import dev.daybook.session.SessionEnd;
 import dev.daybook.timeline.ActivityState;
 import dev.daybook.timeline.StoreUnavailable;
@@ -14,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -38,6 +41,7 @@ public final class Recorder implements AutoCloseable {
     private final BlockingQueue<Request> requests = new LinkedBlockingQueue<>();
     private final Thread thread = Thread.ofPlatform().name("recorder").unstarted(this::run);
     private volatile RecorderState state;
+    private volatile Runnable news = () -> {};
     private @Nullable Pause pause;
     private @Nullable String storeTrouble;
     private @Nullable Duration flushedAt;
@@ -82,6 +86,14 @@ public final class Recorder implements AutoCloseable {
         thread.start();
     }
 
+    /**
+     * From now on {@code listener} hears when {@link #state} is another than at the last look, apart from its times. It is
+     * called on the recorder's thread and returns at once.
+     */
+    public void onNews(Runnable listener) {
+        news = listener;
+    }
+
     /** What the recorder is doing now. */
     public RecorderState state() {
         return state;
@@ -114,6 +126,29 @@ public final class Recorder implements AutoCloseable {
                 flush();
             }
         });
+    }
+
+    /**
+     * Corrects a session's end between two looks, when all that was seen is stored: a session that has just opened must
+     * not be overlapped, and the minute that is not folded yet must be cut there too.
+     *
+     * @param end UTC, whole seconds
+     * @throws StoreUnavailable when it could not be stored, or what was seen before could not
+     */
+    public Correction correctEnd(EndedSessions sessions, long session, Instant end) {
+        AtomicReference<Correction> answer = new AtomicReference<>(new Correction.NotFound());
+        ask(() -> {
+            flush();
+            if (storeTrouble != null || !recording.settled()) {
+                throw new StoreUnavailable("what was recorded waits to be stored", new IllegalStateException());
+            }
+            Correction made = sessions.correct(session, end, now());
+            if (made instanceof Correction.Done(Instant at)) {
+                recording.boundary(at);
+            }
+            answer.set(made);
+        });
+        return answer.get();
     }
 
     /** Ends the open session, stores all there is and stops. */
@@ -167,11 +202,11 @@ public final class Recorder implements AutoCloseable {
             step.run();
         } catch (StoreUnavailable e) {
             storeTrouble = e.getMessage();
-            state = state.because(storeTrouble);
+            become(state.because(storeTrouble));
             LOG.warn("The recorder waits for the store: {}", e.getMessage());
         } catch (RuntimeException e) {
             storeTrouble = "the recorder failed and goes on; the log says why";
-            state = state.because(storeTrouble);
+            become(state.because(storeTrouble));
             LOG.error("The recorder failed in one turn and goes on", e);
         }
     }
@@ -198,7 +233,15 @@ public final class Recorder implements AutoCloseable {
         if (due || (recording.sessionsPending() && storeTrouble == null)) {
             flush();
         }
-        state = describe(tick, seen);
+        become(describe(tick, seen));
+    }
+
+    private void become(RecorderState next) {
+        boolean told = !next.looksLike(state);
+        state = next;
+        if (told) {
+            news.run();
+        }
     }
 
     /**
@@ -241,7 +284,7 @@ public final class Recorder implements AutoCloseable {
     private void serve(Request request) {
         try {
             request.work.run();
-            state = describe(clock.get(), null);
+            become(describe(clock.get(), null));
             request.done.complete(null);
         } catch (RuntimeException e) {
             request.done.completeExceptionally(e);

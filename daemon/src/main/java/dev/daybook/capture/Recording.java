@@ -31,7 +31,8 @@ import java.util.function.Supplier;
  * Nothing is forgotten until the store has taken it, so a store that fails for a while loses nothing.
  *
  * <p><b>Invariant:</b> a minute is folded once all of it is certain and every session boundary in it is known; so no
- * stored block is ever cut again, and an ended session's blocks are complete in the change that ends it.
+ * stored block is cut again by it, and an ended session's blocks are complete in the change that ends it. Only who corrects
+ * a session's end cuts one (see {@link dev.daybook.session.EndedSessions}), and lets this know.
  *
  * <p>Not thread safe: the recorder's thread owns it.
  */
@@ -105,6 +106,18 @@ public final class Recording {
     /** A session opened or ended and the store does not know. */
     public boolean sessionsPending() {
         return !sessions.isEmpty();
+    }
+
+    /** Whether the store has all that is certain, the ends of sessions above all. */
+    boolean settled() {
+        return digested && sessions.isEmpty();
+    }
+
+    /** A session of the store ends here now; what is folded from here on is cut there. */
+    void boundary(Instant at) {
+        if (at.isAfter(folded)) {
+            cuts.add(at);
+        }
     }
 
     public Optional<Long> openSession() {

@@ -37,7 +37,7 @@ public interface DayReader {
     /**
      * Sums active time.
      *
-     * @param by {@code app} or {@code title}
+     * @param by {@code app}, {@code title} or {@code category}
      */
     Totals totals(TimeRange range, String by);
 

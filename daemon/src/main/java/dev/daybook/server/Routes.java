@@ -22,6 +22,7 @@ public final class Routes {
 
     private static final String API = "/api/v1";
     private static final List<String> STATUSES = List.of("active", "ended", "failed", "cancelled");
+    private static final List<String> SUMS = List.of("app", "title", "category");
     private static final Duration LONGEST_TIMELINE = Duration.ofDays(8);
     private static final int MOST_MINUTES = 10_080;
 
@@ -32,9 +33,12 @@ public final class Routes {
     private final OperationRoutes operations;
     private final WorkerRoutes workers;
     private final PlanRoutes plans;
+    private final CorrectionRoutes corrections;
+    private final LiveStreams live;
 
     public Routes(DayReader days, dev.daybook.capture.Recorder recorder, Status status, Supplier<Instant> clock,
-            OperationRoutes operations, WorkerRoutes workers, PlanRoutes plans) {
+            OperationRoutes operations, WorkerRoutes workers, PlanRoutes plans, CorrectionRoutes corrections,
+            LiveStreams live) {
         this.days = days;
         this.recorder = recorder;
         this.status = status;
@@ -42,10 +46,13 @@ public final class Routes {
         this.operations = operations;
         this.workers = workers;
         this.plans = plans;
+        this.corrections = corrections;
+        this.live = live;
     }
 
     List<Route> all() {
-        return Stream.of(day(), operations.all(), workers.all(), plans.all()).flatMap(List::stream).toList();
+        return Stream.of(day(), corrections.all(), operations.all(), workers.all(), plans.all()).flatMap(List::stream)
+                .toList();
     }
 
     private List<Route> day() {
@@ -58,6 +65,7 @@ public final class Routes {
                 Route.get(API + "/totals", this::totals, "from", "to", "by"),
                 Route.post(API + "/recorder/pause", PauseRequest.class, this::pause),
                 Route.post(API + "/recorder/resume", ask -> Route.Answer.ok(wire(recorder.resume()))),
+                Route.get(API + "/stream", ask -> new Route.Stream(live.stream())),
                 Route.post(API + "/daemon/stop", ask -> stop()),
                 Route.get(API + "/openapi.json", ask -> Route.Answer.ok(OpenApi.document())));
     }
@@ -82,7 +90,11 @@ public final class Routes {
     }
 
     private Session known(Ask ask) throws Refusal {
-        String id = ask.placeholder("id");
+        return known(days, ask.placeholder("id"));
+    }
+
+    /** The session of this number. */
+    static Session known(DayReader days, String id) throws Refusal {
         Refusal unknown = Refusal.notFound("Session " + id + " not found");
         try {
             return days.session(Long.parseLong(id)).orElseThrow(() -> unknown);
@@ -108,7 +120,7 @@ public final class Routes {
     }
 
     private Route.Answer totals(Ask ask) throws Refusal {
-        return Route.Answer.ok(days.totals(range(ask), ask.oneOf("by", List.of("app", "title")).orElse("app")));
+        return Route.Answer.ok(days.totals(range(ask), ask.oneOf("by", SUMS).orElse("app")));
     }
 
     /** From a day ago until now, unless told otherwise. */

@@ -6,6 +6,7 @@ import dev.daybook.timeline.Focus;
 import dev.daybook.timeline.TimeRange;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,22 @@ final class ActivityRows {
                 LEFT JOIN url u ON u.id = a.url_id
                 WHERE a.unfolded_from_s > ? AND a.device_id = ? AND a.end_s >= a.start_s
                 ORDER BY a.start_s""", ActivityRows::activity, Long.MIN_VALUE, LaunchRows.THIS_DEVICE);
+    }
+
+    /**
+     * Spans that overlap {@code range} and begin at the most {@code before} earlier, in order of start: only a start can
+     * be found without reading all there ever was.
+     */
+    static List<Activity> within(Sql sql, TimeRange range, Duration before) throws SQLException {
+        return sql.list("""
+                SELECT a.id, a.start_s, a.end_s, a.state, a.unfolded_from_s, p.name, t.text AS title, u.text AS url
+                FROM activity a
+                LEFT JOIN application p ON p.id = a.application_id
+                LEFT JOIN title t ON t.id = a.title_id
+                LEFT JOIN url u ON u.id = a.url_id
+                WHERE a.device_id = ? AND a.start_s > ? AND a.start_s < ? AND a.end_s > ? AND a.end_s >= a.start_s
+                ORDER BY a.start_s""", ActivityRows::activity, LaunchRows.THIS_DEVICE, range.start().minus(before),
+                range.end(), range.start());
     }
 
     private static Activity activity(ResultSet row) throws SQLException {

@@ -3,6 +3,7 @@ package dev.daybook.store;
 import dev.daybook.api.Session;
 import dev.daybook.api.Timeline;
 import dev.daybook.api.Totals;
+import dev.daybook.category.Categories;
 import dev.daybook.server.DayReader;
 import dev.daybook.timeline.TimeRange;
 import java.sql.ResultSet;
@@ -17,14 +18,22 @@ import org.jspecify.annotations.Nullable;
 public final class DayRows implements DayReader {
 
     private static final String SESSION = """
-            SELECT s.*, r.at_s, r.cause, r.evidence, r.window_start_s, r.window_end_s
+            SELECT s.*, r.at_s, r.cause, r.evidence, r.window_start_s, r.window_end_s,
+                COALESCE(r.inferred_end_s, s.end_s, r.window_end_s) AS inferred_end_s
             FROM session s LEFT JOIN recovery r ON r.session_id = s.id
             """;
 
     private final Store store;
+    private final Categories categories;
 
+    /** Reads with the rules that come with Daybook. */
     public DayRows(Store store) {
+        this(store, Categories.builtIn());
+    }
+
+    public DayRows(Store store, Categories categories) {
         this.store = store;
+        this.categories = categories;
     }
 
     @Override
@@ -78,12 +87,12 @@ public final class DayRows implements DayReader {
 
     @Override
     public Timeline timeline(TimeRange range) {
-        return store.read(sql -> new Timeline(new TimelineQuery(sql).blocks(range)));
+        return store.read(sql -> new Timeline(new TimelineQuery(sql, categories).blocks(range)));
     }
 
     @Override
     public Totals totals(TimeRange range, String by) {
-        return store.read(sql -> new TotalsQuery(sql).totals(range, by));
+        return store.read(sql -> new TotalsQuery(sql, categories).totals(range, by));
     }
 
     @Override
@@ -117,6 +126,7 @@ public final class DayRows implements DayReader {
         return at == null
                 ? null
                 : new Session.Recovered(at, row.getString("cause"), row.getString("evidence"),
-                        Sql.instant(row, "window_start_s"), Sql.instant(row, "window_end_s"));
+                        Sql.instant(row, "window_start_s"), Sql.instant(row, "window_end_s"),
+                        Sql.instant(row, "inferred_end_s"));
     }
 }

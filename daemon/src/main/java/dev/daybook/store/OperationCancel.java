@@ -104,11 +104,13 @@ final class OperationCancel {
 
     /**
      * An active desk session whose recorder is gone ends where that last gave a sign of life. An entry in the day's file
-     * is taken out by the summaries, for which the session waits once more.
+     * is taken out by the summaries, for which the session waits once more. What it was is kept for who takes the cancel
+     * back.
      */
     private void markCancelled(long id) throws SQLException {
         change.write(Table.SESSION, List.of(id), """
                 UPDATE session SET status = 'cancelled', outcome = 'cancelled',
+                    former_status = status, former_outcome = outcome,
                     end_s = COALESCE(end_s, GREATEST(start_s, LEAST(?, CASE WHEN kind = 'run' THEN ?
                         ELSE COALESCE((SELECT l.alive_s FROM launch l WHERE l.id = session.launch_id), ?) END))),
                     summary = CASE WHEN summary = 'none' THEN 'none' ELSE 'pending' END, summary_retry_s = NULL

@@ -120,10 +120,11 @@ public final class RecoveryRows implements RecoveryStore {
                 WHERE id = ? AND status = 'active'""",
                 recovered.range().start(), recovered.range().end(), SessionEnd.RECOVERED.wire(), recovered.session());
         return ended && change.write(Table.RECOVERY, List.of(recovered.session()), """
-                MERGE INTO recovery (session_id, launch_id, at_s, cause, evidence, window_start_s, window_end_s)
-                KEY (session_id) VALUES (?, ?, ?, ?, ?, ?, ?)""",
+                MERGE INTO recovery
+                    (session_id, launch_id, at_s, cause, evidence, window_start_s, window_end_s, inferred_end_s)
+                KEY (session_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?)""",
                 recovered.session(), launch, recovered.at(), recovered.cause().wire(), recovered.evidence().wire(),
-                recovered.window().start(), recovered.window().end());
+                recovered.window().start(), recovered.window().end(), recovered.range().end());
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.daybook.store;
 import dev.daybook.summary.SummaryStore;
 import dev.daybook.timeline.Focus;
 import dev.daybook.timeline.TimeRange;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,11 @@ public final class SummaryRows implements SummaryStore {
 
     @Override
     public List<Use> uses(TimeRange range) {
-        return store.read(sql -> sql.list("""
+        return store.read(sql -> uses(sql, range));
+    }
+
+    static List<Use> uses(Sql sql, TimeRange range) throws SQLException {
+        return sql.list("""
                 SELECT p.name, t.text AS title, u.text AS url, SUM(b.active_s) AS seconds
                 FROM block_use b
                 JOIN application p ON p.id = b.application_id
@@ -41,14 +46,15 @@ public final class SummaryRows implements SummaryStore {
                 GROUP BY p.name, t.text, u.text ORDER BY seconds DESC, p.name, title""",
                 row -> new Use(new Focus(row.getString("name"), row.getString("title"), row.getString("url")),
                         row.getLong("seconds")),
-                LaunchRows.THIS_DEVICE, range.start(), range.end()));
+                LaunchRows.THIS_DEVICE, range.start(), range.end());
     }
 
     @Override
-    public void written(long session, @Nullable String title) {
+    public void written(long session, Instant end, @Nullable String title) {
         store.<Boolean>change(change -> change.write(Table.SESSION, List.of(session), """
                 UPDATE session SET summary = 'written', summary_retry_s = NULL, title = COALESCE(title, ?)
-                WHERE id = ? AND status <> 'cancelled' AND summary IN ('pending', 'failed')""", title, session));
+                WHERE id = ? AND end_s = ? AND status <> 'cancelled' AND summary IN ('pending', 'failed')""",
+                title, session, end));
     }
 
     @Override

@@ -3,17 +3,13 @@ package dev.daybook.summary;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A session's entry in its day's file. Pure. */
 final class SessionEntry {
 
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
-    private static final int APPLICATIONS_IN_TITLE = 3;
     private static final int TITLES = 10;
 
     private final SummaryStore.Waiting session;
@@ -27,9 +23,7 @@ final class SessionEntry {
     /** The applications used longest; null when nothing was used. */
     @Nullable
     String title() {
-        return uses.isEmpty()
-                ? null
-                : applications().keySet().stream().limit(APPLICATIONS_IN_TITLE).collect(Collectors.joining(", "));
+        return SessionTitle.of(uses);
     }
 
     String markdown(ZoneId zone) {
@@ -41,24 +35,13 @@ final class SessionEntry {
         text.append("Session ").append(session.id()).append(", ").append(length(session.range().length().toSeconds()))
                 .append(", active ").append(length(uses.stream().mapToLong(SummaryStore.Use::seconds).sum()))
                 .append(".\n\n");
-        applications()
+        SessionTitle.applications(uses)
                 .forEach((name, seconds) -> text.append("- ").append(length(seconds)).append(" ").append(line(name))
                         .append("\n"));
         text.append("\n");
         uses.stream().filter(use -> !use.focus().title().isBlank()).limit(TITLES).forEach(use -> text.append("  - ")
                 .append(length(use.seconds())).append(" ").append(line(use.focus().title())).append("\n"));
         return text.append("\n").toString();
-    }
-
-    private Map<String, Long> applications() {
-        Map<String, Long> seconds = new LinkedHashMap<>();
-        uses.forEach(use -> seconds.merge(name(use), use.seconds(), Long::sum));
-        return seconds.entrySet().stream().sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, Long::sum, LinkedHashMap::new));
-    }
-
-    private static String name(SummaryStore.Use use) {
-        return use.focus().application().isEmpty() ? "no window" : use.focus().application();
     }
 
     /** One line that cannot be taken for a marker of the file, and that a terminal only prints. */

@@ -154,8 +154,11 @@ public final class Summaries implements AutoCloseable {
         String title = entry.title();
         if (title != null) {
             file(session).put(session.id(), session.range().start().getEpochSecond(), entry.markdown(zone.get()));
+        } else {
+            // Before its end was corrected there may have been something to say.
+            file(session).remove(session.id());
         }
-        store.written(session.id(), title);
+        store.written(session.id(), session.range().end(), title);
     }
 
     private EventFile file(SummaryStore.Waiting session) {

@@ -27,8 +27,12 @@ public interface SummaryStore {
     /** What was used in a session, longest first. */
     List<Use> uses(TimeRange range);
 
-    /** The summary stands in its file. */
-    void written(long session, @Nullable String title);
+    /**
+     * The summary stands in its file, unless the session's end was corrected meanwhile: then it is still due.
+     *
+     * @param end of the session as it was written down
+     */
+    void written(long session, Instant end, @Nullable String title);
 
     /** Nothing of the session stands in any file. */
     void withdrawn(long session);

@@ -93,8 +93,8 @@ class ApiAnswersTest {
         assertEquals(List.of("09:00", "09:01", "10:00", "12:00"),
                 blocks.stream().map(block -> block.start().toString().substring(11, 16)).toList());
         assertEquals(new Timeline.Block(ServedDay.at("09:00:00"), ServedDay.at("09:01:00"), 60, 0, 0, 1L,
-                List.of(new Timeline.Use("Editor", "Letter", null, 40),
-                        new Timeline.Use("Browser", "News", "https://example.org/", 20))),
+                List.of(new Timeline.Use("Editor", "Letter", null, "Uncategorised", 40),
+                        new Timeline.Use("Browser", "News", "https://example.org/", "Uncategorised", 20))),
                 blocks.getFirst());
         assertEquals(3L, blocks.getLast().sessionId());
         assertEquals(30, blocks.getLast().activeSeconds());

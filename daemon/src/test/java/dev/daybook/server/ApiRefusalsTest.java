@@ -55,7 +55,7 @@ class ApiRefusalsTest {
             sessions?before=99                                       | 'before' is '99'; there is no session with this id
             sessions?status=Active                                   | 'status' is 'Active'; it must be one of active, ended, failed, cancelled
             sessions?kind=table                                      | 'kind' is 'table'; it must be one of desk, run
-            totals?by=colour                                         | 'by' is 'colour'; it must be one of app, title
+            totals?by=colour                                         | 'by' is 'colour'; it must be one of app, title, category
             sessions?stauts=active                                   | Unknown parameter 'stauts'; known are status, kind, from, to, limit, before
             health?verbose=1                                         | Unknown parameter 'verbose'; this takes none
             sessions/1?limit=1                                       | Unknown parameter 'limit'; this takes none

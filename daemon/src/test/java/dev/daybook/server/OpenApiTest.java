@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -232,6 +233,8 @@ class OpenApiTest {
             return Map.of("type", "string");
         } else if (raw == Instant.class) {
             return Map.of("type", "string", "format", "date-time");
+        } else if (raw == LocalDate.class) {
+            return Map.of("type", "string", "format", "date");
         } else if (raw == int.class || raw == Integer.class) {
             return Map.of("type", "integer", "format", "int32");
         } else if (raw == boolean.class) {

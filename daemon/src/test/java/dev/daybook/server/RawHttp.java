@@ -43,8 +43,16 @@ final class RawHttp {
         return send(socket, post(target, body));
     }
 
+    static Reply patch(Path socket, String target, String body) {
+        return send(socket, with("PATCH", target, body));
+    }
+
     static String post(String target, String body) {
-        return head("POST", target, "Content-Length: " + body.getBytes(StandardCharsets.UTF_8).length + "\r\n")
+        return with("POST", target, body);
+    }
+
+    private static String with(String verb, String target, String body) {
+        return head(verb, target, "Content-Length: " + body.getBytes(StandardCharsets.UTF_8).length + "\r\n")
                 + "\r\n" + body;
     }
 

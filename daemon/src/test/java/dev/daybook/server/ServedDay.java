@@ -38,6 +38,7 @@ import dev.daybook.session.SessionChange;
 import dev.daybook.session.SessionEnd;
 import dev.daybook.session.SessionRules;
 import dev.daybook.store.DayRows;
+import dev.daybook.store.EndedSessionRows;
 import dev.daybook.store.LaunchRows;
 import dev.daybook.store.PauseRows;
 import dev.daybook.store.RecordingRows;
@@ -87,6 +88,7 @@ final class ServedDay implements AutoCloseable {
     final Path socket;
     final Routes routes;
     final AtomicBoolean stopAsked = new AtomicBoolean();
+    final LiveStreams live;
     private final Store store;
     private final Recorder recorder;
     private final ApiServer server;
@@ -161,8 +163,13 @@ final class ServedDay implements AutoCloseable {
                 stopAsked.set(true);
             }
         };
+        this.live = new LiveStreams(launch, store::sequence, () -> Routes.wire(recorder.state()));
+        store.onCommit(committed -> live.committed(committed.tables(), committed.sessions()));
+        recorder.onNews(live::recorderChanged);
+        claims.onNews(live::operationsChanged);
         this.routes = new Routes(days, recorder, status, () -> NOW, operationRoutes, workerRoutes,
-                new PlanRoutes(planDesk, plans));
+                new PlanRoutes(planDesk, plans), new CorrectionRoutes(days, new EndedSessionRows(store), recorder),
+                live);
         this.server = new ApiServer(socket, routes);
         recorder.start();
         server.start();
@@ -212,6 +219,10 @@ final class ServedDay implements AutoCloseable {
         return RawHttp.post(socket, target, body);
     }
 
+    RawHttp.Reply patch(String target, String body) {
+        return RawHttp.patch(socket, target, body);
+    }
+
     void closeServer() throws IOException {
         server.close();
     }
@@ -219,6 +230,7 @@ final class ServedDay implements AutoCloseable {
     @Override
     public void close() throws IOException {
         waiting.close();
+        live.close();
         server.close();
         tasks.close();
         recorder.close();

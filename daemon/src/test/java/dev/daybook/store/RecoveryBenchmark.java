@@ -115,7 +115,7 @@ final class RecoveryBenchmark {
         TimeRange day = TenYears.day();
         often("summaries due, 1,000", () -> summaries.due(NOW));
         often("waiting, 1,000", days::waiting);
-        summaries.due(NOW).forEach(session -> summaries.written(session.id(), null));
+        summaries.due(NOW).forEach(session -> summaries.written(session.id(), session.range().end(), null));
         often("summaries due, none", () -> summaries.due(NOW));
         often("waiting, none", days::waiting);
         often("100 newest sessions", () -> days.sessions(filter(null, null, null)));

@@ -36,6 +36,7 @@ final class Workday {
     private final PauseRows pauses;
     private final OperationRows operations;
     private final PlanRows plans;
+    private final EndedSessionRows corrections;
     private final long launch;
     private final Instant morning;
 
@@ -49,6 +50,7 @@ final class Workday {
         this.summaries = new SummaryRows(store);
         this.pauses = new PauseRows(store);
         this.operations = new OperationRows(store, recording::nextSessionId, launch);
+        this.corrections = new EndedSessionRows(store);
         this.plans = new PlanRows(store, recording::nextSessionId, launch);
     }
 
@@ -97,9 +99,10 @@ final class Workday {
         record(start, List.of(active(span, half, focus), idle(dropped, half)), List.of(), List.of(), sessions);
         sessions.replaceAll(opened -> new SessionChange.Ended(opened.id(), whole, SessionEnd.IDLE));
         record(start.plusSeconds(60), List.of(folded(span, whole, focus)), List.of(dropped),
-                List.of(new Block(whole, 50, 10, 0, List.of(new Block.Use(focus, 50)))), sessions);
+                List.of(new Block(whole, 60, 0, 0, List.of(new Block.Use(focus, 60)))), sessions);
         if (minute % 3 == 0) {
             summary(session, start.plusSeconds(120));
+            setRight(session, start);
         }
         if (minute % 5 == 0) {
             operation("op_" + launch + "_" + minute, start);
@@ -138,7 +141,22 @@ final class Workday {
     private void summary(long session, Instant now) {
         summaries.failed(session, now.plusSeconds(600));
         if (random.nextInt(3) > 0) {
-            summaries.written(session, random.nextBoolean() ? "named " + session : null);
+            summaries.written(session, now.minusSeconds(60), random.nextBoolean() ? "named " + session : null);
+        }
+    }
+
+    /** Its end is corrected, or it is cancelled, and the cancel taken back or not. */
+    private void setRight(long session, Instant start) {
+        switch (random.nextInt(4)) {
+            case 0 -> corrections.correct(session, start.plusSeconds(random.nextInt(1, 60)), start.plusSeconds(120));
+            case 1 -> operations.cancelSession(session, start.plusSeconds(120));
+            case 2 -> {
+                operations.cancelSession(session, start.plusSeconds(120));
+                corrections.restore(session);
+            }
+            default -> {
+                // Most sessions stay as they are.
+            }
         }
     }
 

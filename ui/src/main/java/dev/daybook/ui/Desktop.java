@@ -52,8 +52,9 @@ public final class Desktop implements AutoCloseable {
         LoginModel login = new LoginModel(autostart, files, Platform::runLater);
         stage.getIcons().setAll(WindowIcons.all());
         stage.focusedProperty().addListener((focus, before, now) -> attention.looks(now));
-        this.window = new MainWindow(stage, kept, new Appearance(kept), live, recorder, daemon::start);
-        window.furnish(Rooms.of(live, window, times, kept));
+        Appearance appearance = new Appearance(kept);
+        this.window = new MainWindow(stage, kept, appearance, live, recorder, daemon::start);
+        window.furnish(Rooms.of(live, window, times, kept, appearance));
         this.tray = new TrayModel(live, recorder, attention, login, times,
                 new TrayDeeds(window::open, daemon::start, quit, text -> told(stage, text)));
         live.start();

@@ -1,7 +1,9 @@
 package dev.daybook.ui;
 
+import dev.daybook.ui.day.DayView;
 import dev.daybook.ui.keep.Kept;
 import dev.daybook.ui.live.Live;
+import dev.daybook.ui.look.Appearance;
 import dev.daybook.ui.parts.EmptyState;
 import dev.daybook.ui.parts.LocalTimes;
 import dev.daybook.ui.parts.Navigator;
@@ -16,8 +18,8 @@ final class Rooms {
 
     private Rooms() {}
 
-    static Furniture of(Live live, Navigator navigator, LocalTimes times, Kept kept) {
-        View day = new Blank();
+    static Furniture of(Live live, Navigator navigator, LocalTimes times, Kept kept, Appearance appearance) {
+        DayView day = new DayView(live, navigator, times, kept, appearance);
         View sessions = new Blank();
         View week = new Blank();
         View health = new Blank();
@@ -25,7 +27,7 @@ final class Rooms {
         Page dayPage = new Page("Day", "fth-sun", day);
         List<Page> pages = List.of(dayPage, new Page("Sessions", "fth-list", sessions),
                 new Page("Week", "fth-bar-chart-2", week), new Page("Health", "fth-activity", health));
-        return new Furniture(pages, dayPage, date -> {}, details, id -> {});
+        return new Furniture(pages, dayPage, day::show, details, id -> {});
     }
 
     private static final class Blank implements View {

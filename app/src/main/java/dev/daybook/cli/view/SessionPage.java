@@ -60,6 +60,9 @@ record SessionPage(Session session, Times times) {
         fields.add("cause", RecoveryWords.cause(recovered.cause()));
         fields.add("end from", RecoveryWords.evidence(recovered.evidence()));
         fields.add("window", window(recovered.windowStart(), recovered.windowEnd()));
+        if (!recovered.inferredEnd().equals(session.end())) {
+            fields.add("corrected", "from " + times.second(recovered.inferredEnd()));
+        }
         fields.on(paper);
     }
 

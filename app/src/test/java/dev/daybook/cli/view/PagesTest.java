@@ -125,7 +125,7 @@ class PagesTest {
                   daemon      process 4711, up since 08:01 (5 h 14 min), launch 14
                   recovery    1 recovered at 08:01
                   summaries   2 pending, 0 failed
-                  store       open, 12,408 changes on disk, 7 replayed at launch, schema 3
+                  store       open, 12,408 changes on disk, 7 replayed at launch, schema 4
                 """, PAGES.status(health(recording()), Optional.of(sessions().getFirst()), Optional.of(List.of())));
     }
 

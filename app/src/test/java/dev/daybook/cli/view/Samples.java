@@ -51,7 +51,7 @@ final class Samples {
                 new Health.Launch(14, 4711, "8e0a", at("08:01")), recorder,
                 new Health.OrphanDetector(true, at("09:00"), 0, 60, 15), new Health.Recovery(at("08:01"), 1, 0, null),
                 new Health.Summaries(2, 0),
-                new Health.Store("open", 3, 12_408, 7), List.of(notices));
+                new Health.Store("open", 4, 12_408, 7), List.of(notices));
     }
 
     static Session ended(long id, String from, String to, String outcome, @Nullable String title) {
@@ -68,7 +68,7 @@ final class Samples {
     static Session recovered(long id, String from, String to, String title) {
         return new Session(id, "desk", title, "ended", at(from), at(to), null, null, null, null, "recovered", null,
                 "pending",
-                new Session.Recovered(at("08:01"), "killed", "block", at(to), at(to).plusSeconds(60)));
+                new Session.Recovered(at("08:01"), "killed", "block", at(to), at(to).plusSeconds(60), at(to)));
     }
 
     /** Newest first. */
@@ -81,7 +81,7 @@ final class Samples {
     static List<Block> minutes(String from, String to, int active, int idle, String application, String title) {
         List<Block> blocks = new ArrayList<>();
         for (Instant at = at(from); at.isBefore(at(to)); at = at.plus(Duration.ofMinutes(1))) {
-            List<Use> uses = active == 0 ? List.of() : List.of(new Use(application, title, null, active));
+            List<Use> uses = active == 0 ? List.of() : List.of(new Use(application, title, null, "Work", active));
             blocks.add(new Block(at, at.plus(Duration.ofMinutes(1)), active, idle, 60 - active - idle, null, uses));
         }
         return blocks;
