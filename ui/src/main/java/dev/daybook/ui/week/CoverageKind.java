@@ -7,14 +7,9 @@ import java.util.function.ToLongFunction;
 /** Where the seconds of a day can go, in the order in which the bar shows them. */
 enum CoverageKind {
 
-    RECORDED("Recorded", Coverage::recorded),
-    RECOVERED("Recovered", Coverage::recovered),
-    IDLE("Idle", Coverage::idle),
-    LOCKED("Locked", Coverage::locked),
-    ASLEEP("Asleep", Coverage::asleep),
-    PAUSED("Paused", Coverage::paused),
-    UNKNOWN("Unknown", Coverage::unknown),
-    AHEAD("Ahead", Coverage::ahead);
+    RECORDED("Recorded", Coverage::recorded), RECOVERED("Recovered", Coverage::recovered), IDLE("Idle",
+            Coverage::idle), LOCKED("Locked", Coverage::locked), ASLEEP("Asleep", Coverage::asleep), PAUSED("Paused",
+                    Coverage::paused), UNKNOWN("Unknown", Coverage::unknown), AHEAD("Ahead", Coverage::ahead);
 
     private final String word;
     private final ToLongFunction<Coverage> seconds;

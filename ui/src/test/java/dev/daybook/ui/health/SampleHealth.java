@@ -50,7 +50,8 @@ final class SampleHealth {
         Operation queued = operation("op_render", null, "pending", "render the film", null, 40);
         return well()
                 .says("GET health", health(2, List.of("A run of the plan nightly failed: phase publish ended with exit "
-                        + "code 3; 'daybook plan show nightly' tells more", "plans/weekly.toml cannot be used, line 7")))
+                        + "code 3; 'daybook plan show nightly' tells more",
+                        "plans/weekly.toml cannot be used, line 7")))
                 .says("GET sessions?limit", new Sessions(List.of(session(7, null),
                         session(6, new Recovered(LAUNCH.plusSeconds(1), "killed", "block", LAUNCH, LAUNCH)),
                         session(5, new Recovered(LAUNCH.plusSeconds(1), "power_loss", "block", LAUNCH, LAUNCH)),
