@@ -22,6 +22,11 @@ public record Timeline(List<Block> blocks) {
             @Nullable Long sessionId,
             List<Use> uses) {}
 
-    /** The active seconds of one application and title within a block. An empty application means no window. */
-    public record Use(String application, String title, @Nullable String url, int seconds) {}
+    /**
+     * The active seconds of one application and title within a block. An empty application means no window.
+     *
+     * @param category by today's rules, nested by slashes, for instance {@code Work/Code}; {@code Uncategorised} where
+     *     no rule fits
+     */
+    public record Use(String application, String title, @Nullable String url, String category, int seconds) {}
 }

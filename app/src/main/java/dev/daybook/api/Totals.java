@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * Active time of the blocks that start in {@code [from, to)}.
  *
- * @param by {@code app} or {@code title}
+ * @param by {@code app}, {@code title} or {@code category}
  * @param totals largest first
  */
 public record Totals(

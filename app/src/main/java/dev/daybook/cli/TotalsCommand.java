@@ -9,11 +9,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Active time, summed. */
-@Command(name = "totals", description = "Sum up active time by application or title; of today by itself.")
+@Command(name = "totals", description = "Sum up active time by application, title or category; of today by itself.")
 final class TotalsCommand extends Verb {
 
     enum Key {
-        APP, TITLE;
+        APP, TITLE, CATEGORY;
 
         @Override
         public String toString() {
@@ -21,7 +21,7 @@ final class TotalsCommand extends Verb {
         }
     }
 
-    @Option(names = "--by", paramLabel = "KEY", description = "By app (the default) or title.")
+    @Option(names = "--by", paramLabel = "KEY", description = "By app (the default), title or category.")
     Key by = Key.APP;
 
     @Mixin

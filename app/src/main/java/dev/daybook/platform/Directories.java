@@ -89,6 +89,11 @@ public record Directories(Path config, Path data, Path events, Path operations, 
         return run.resolve("daemon.lock");
     }
 
+    /** What the desktop remembers of itself: the window's place and the like. */
+    public Path desktopState() {
+        return logs.resolveSibling("desktop.json");
+    }
+
     public Path logFile() {
         return logs.resolve("daybookd.log");
     }

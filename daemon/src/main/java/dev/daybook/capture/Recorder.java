@@ -41,6 +41,7 @@ public final class Recorder implements AutoCloseable {
     private final BlockingQueue<Request> requests = new LinkedBlockingQueue<>();
     private final Thread thread = Thread.ofPlatform().name("recorder").unstarted(this::run);
     private volatile RecorderState state;
+    private volatile Runnable news = () -> {};
     private @Nullable Pause pause;
     private @Nullable String storeTrouble;
     private @Nullable Duration flushedAt;
@@ -83,6 +84,14 @@ public final class Recorder implements AutoCloseable {
 
     public void start() {
         thread.start();
+    }
+
+    /**
+     * From now on {@code listener} hears when {@link #state} is another than at the last look, apart from its times. It is
+     * called on the recorder's thread and returns at once.
+     */
+    public void onNews(Runnable listener) {
+        news = listener;
     }
 
     /** What the recorder is doing now. */
@@ -193,11 +202,11 @@ public final class Recorder implements AutoCloseable {
             step.run();
         } catch (StoreUnavailable e) {
             storeTrouble = e.getMessage();
-            state = state.because(storeTrouble);
+            become(state.because(storeTrouble));
             LOG.warn("The recorder waits for the store: {}", e.getMessage());
         } catch (RuntimeException e) {
             storeTrouble = "the recorder failed and goes on; the log says why";
-            state = state.because(storeTrouble);
+            become(state.because(storeTrouble));
             LOG.error("The recorder failed in one turn and goes on", e);
         }
     }
@@ -224,7 +233,15 @@ public final class Recorder implements AutoCloseable {
         if (due || (recording.sessionsPending() && storeTrouble == null)) {
             flush();
         }
-        state = describe(tick, seen);
+        become(describe(tick, seen));
+    }
+
+    private void become(RecorderState next) {
+        boolean told = !next.looksLike(state);
+        state = next;
+        if (told) {
+            news.run();
+        }
     }
 
     /**
@@ -267,7 +284,7 @@ public final class Recorder implements AutoCloseable {
     private void serve(Request request) {
         try {
             request.work.run();
-            state = describe(clock.get(), null);
+            become(describe(clock.get(), null));
             request.done.complete(null);
         } catch (RuntimeException e) {
             request.done.completeExceptionally(e);

@@ -36,6 +36,15 @@ public record RecorderState(
         }
     }
 
+    /** Whether nothing but the time of the look, and that since the last input, is another. */
+    boolean looksLike(RecorderState other) {
+        return undated().equals(other.undated());
+    }
+
+    private RecorderState undated() {
+        return new RecorderState(kind, source, reason, activity, null, pausedUntil, null, session);
+    }
+
     /** The same, with what is wrong. */
     RecorderState because(@Nullable String trouble) {
         return new RecorderState(kind, source, trouble, activity, idle, pausedUntil, sampled, session);

@@ -4,6 +4,7 @@ import dev.daybook.api.Health;
 import dev.daybook.capture.ActivitySource;
 import dev.daybook.capture.Recorder;
 import dev.daybook.capture.Recording;
+import dev.daybook.category.Categories;
 import dev.daybook.platform.Boot;
 import dev.daybook.platform.Directories;
 import dev.daybook.platform.DurableFiles;
@@ -13,6 +14,8 @@ import dev.daybook.recovery.SessionRecovery;
 import dev.daybook.server.ApiServer;
 import dev.daybook.server.CorrectionRoutes;
 import dev.daybook.server.DayReader;
+import dev.daybook.server.DayRoutes;
+import dev.daybook.server.LiveStreams;
 import dev.daybook.server.Routes;
 import dev.daybook.session.SessionRules;
 import dev.daybook.settings.Settings;
@@ -103,7 +106,7 @@ final class Daemon implements AutoCloseable {
         RecoveryReport recovery = new SessionRecovery(new RecoveryRows(store, rows, launch), rules, LocalZone::now,
                 started, Boot.id()).run();
 
-        DayReader days = new DayRows(store);
+        DayReader days = new DayRows(store, Categories.builtIn());
         Recorder recorder = new Recorder(source, new Recording(settings.idleAfter(), rules, LocalZone::now, rows), rows,
                 new PauseRows(store), clock, new Recorder.Cadence(settings.sample(), settings.flush()));
         Summaries summaries = new Summaries(new SummaryRows(store), directories.events(), LocalZone::now, now);
@@ -115,11 +118,15 @@ final class Daemon implements AutoCloseable {
         DaemonStatus status = new DaemonStatus(version, new Health.Launch(launch, pid, Boot.id(), started), recovery,
                 store, recorder, days, operations.orphans(),
                 plans.watch(), stopAsked);
+        LiveStreams live = new LiveStreams(launch, store::sequence, () -> Routes.wire(recorder.state()));
         ApiServer server = new ApiServer(directories.socket(), new Routes(days, recorder, status, now,
-                operations.operationRoutes(), operations.workerRoutes(), plans.routes(),
-                new CorrectionRoutes(days, new EndedSessionRows(store), recorder)));
+                new DayRoutes(days, LocalZone::now, now), operations.operationRoutes(), operations.workerRoutes(),
+                plans.routes(), new CorrectionRoutes(days, new EndedSessionRows(store), recorder), live));
         server.start();
         stops.add("socket", server);
+        stops.add("live streams", live);
+        recorder.onNews(live::recorderChanged);
+        operations.claims().onNews(live::operationsChanged);
 
         operations.start(stops);
         store.onCommit(committed -> {
@@ -130,6 +137,7 @@ final class Daemon implements AutoCloseable {
                 operations.changed();
                 plans.changed();
             }
+            live.committed(committed.tables(), committed.sessions());
         });
         summaries.start();
         stops.add("summaries", summaries);

@@ -35,7 +35,8 @@ import java.util.function.Supplier;
 
 /** Wires what watches over operations. */
 record OperationWatch(OperationStore rows, OperationFolders evidence, DaemonTasks tasks, WorkerIdentity self,
-        OrphanWatch orphans, Waiting waiting, OperationRoutes operationRoutes, WorkerRoutes workerRoutes) {
+        OrphanWatch orphans, Claims claims, Waiting waiting, OperationRoutes operationRoutes,
+        WorkerRoutes workerRoutes) {
 
     /** Reconciles what earlier launches left; {@link #start} comes once the socket is open. */
     static OperationWatch launch(Store store, RecordingRows recording, long launch, Path folder, Settings settings,
@@ -63,7 +64,8 @@ record OperationWatch(OperationStore rows, OperationFolders evidence, DaemonTask
         Waiting waiting = new Waiting();
         OperationRoutes routes = new OperationRoutes(new OperationViewRows(store), desk, states, waiting,
                 works.keySet(), folder, Boot.id());
-        return new OperationWatch(rows, evidence, tasks, self, new OrphanWatch(detector, clock), waiting, routes,
+        return new OperationWatch(rows, evidence, tasks, self, new OrphanWatch(detector, clock), claims, waiting,
+                routes,
                 new WorkerRoutes(new WorkerDesk(
                         rows, claims, settlement, detector::unresponsive, now), states, waiting));
     }

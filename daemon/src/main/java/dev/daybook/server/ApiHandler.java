@@ -50,7 +50,7 @@ final class ApiHandler extends Handler.Abstract {
                         }
                     });
                 }
-                case Route.Stream stream -> stream.log().writeTo(response, callback);
+                case Route.Stream stream -> stream.body().writeTo(response, callback);
             }
         } catch (Refusal refusal) {
             write(response, callback, refusal);

@@ -1,8 +1,10 @@
 package dev.daybook.server;
 
+import dev.daybook.api.Day;
 import dev.daybook.api.Session;
 import dev.daybook.api.Timeline;
 import dev.daybook.api.Totals;
+import dev.daybook.day.LocalDay;
 import dev.daybook.timeline.TimeRange;
 import java.time.Instant;
 import java.util.List;
@@ -37,9 +39,17 @@ public interface DayReader {
     /**
      * Sums active time.
      *
-     * @param by {@code app} or {@code title}
+     * @param by {@code app}, {@code title} or {@code category}
      */
     Totals totals(TimeRange range, String by);
+
+    /**
+     * Days with where their time went.
+     *
+     * @param now what lies after it is ahead
+     * @return in the order asked
+     */
+    List<Day> days(List<LocalDay> wanted, Instant now);
 
     /** Ended sessions that wait for their summary, and those of them whose last attempt failed. */
     Waiting waiting();

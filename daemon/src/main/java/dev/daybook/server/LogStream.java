@@ -17,7 +17,7 @@ import org.eclipse.jetty.util.IteratingCallback;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a log out piece by piece, and goes on with it until it has ended; no thread waits in between. */
-final class LogStream extends IteratingCallback {
+final class LogStream extends IteratingCallback implements Route.Body {
 
     private static final int PIECE = 32 * 1024;
     private static final long LOOK_MILLIS = 200;
@@ -48,7 +48,8 @@ final class LogStream extends IteratingCallback {
         this.over = over;
     }
 
-    void writeTo(Response to, Callback done) {
+    @Override
+    public void writeTo(Response to, Callback done) {
         to.setStatus(200);
         to.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/plain;charset=utf-8");
         response = to;

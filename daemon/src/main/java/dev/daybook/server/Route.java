@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,7 +60,12 @@ record Route(String method, String template, List<String> query, @Nullable Class
     record Later(CompletableFuture<Answer> answer) implements Reply {}
 
     /** Bytes that are written as they come. */
-    record Stream(LogStream log) implements Reply {}
+    record Stream(Body body) implements Reply {}
+
+    /** Writes the whole answer by itself. */
+    interface Body {
+        void writeTo(Response to, Callback done);
+    }
 
     /**
      * What the caller gets.

@@ -22,6 +22,7 @@ public final class Routes {
 
     private static final String API = "/api/v1";
     private static final List<String> STATUSES = List.of("active", "ended", "failed", "cancelled");
+    private static final List<String> SUMS = List.of("app", "title", "category");
     private static final Duration LONGEST_TIMELINE = Duration.ofDays(8);
     private static final int MOST_MINUTES = 10_080;
 
@@ -29,26 +30,31 @@ public final class Routes {
     private final dev.daybook.capture.Recorder recorder;
     private final Status status;
     private final Supplier<Instant> clock;
+    private final DayRoutes dayRoutes;
     private final OperationRoutes operations;
     private final WorkerRoutes workers;
     private final PlanRoutes plans;
     private final CorrectionRoutes corrections;
+    private final LiveStreams live;
 
     public Routes(DayReader days, dev.daybook.capture.Recorder recorder, Status status, Supplier<Instant> clock,
-            OperationRoutes operations, WorkerRoutes workers, PlanRoutes plans, CorrectionRoutes corrections) {
+            DayRoutes dayRoutes, OperationRoutes operations, WorkerRoutes workers, PlanRoutes plans,
+            CorrectionRoutes corrections, LiveStreams live) {
         this.days = days;
         this.recorder = recorder;
         this.status = status;
         this.clock = clock;
+        this.dayRoutes = dayRoutes;
         this.operations = operations;
         this.workers = workers;
         this.plans = plans;
         this.corrections = corrections;
+        this.live = live;
     }
 
     List<Route> all() {
-        return Stream.of(day(), corrections.all(), operations.all(), workers.all(), plans.all()).flatMap(List::stream)
-                .toList();
+        return Stream.of(day(), dayRoutes.all(), corrections.all(), operations.all(), workers.all(), plans.all())
+                .flatMap(List::stream).toList();
     }
 
     private List<Route> day() {
@@ -61,6 +67,7 @@ public final class Routes {
                 Route.get(API + "/totals", this::totals, "from", "to", "by"),
                 Route.post(API + "/recorder/pause", PauseRequest.class, this::pause),
                 Route.post(API + "/recorder/resume", ask -> Route.Answer.ok(wire(recorder.resume()))),
+                Route.get(API + "/stream", ask -> new Route.Stream(live.stream())),
                 Route.post(API + "/daemon/stop", ask -> stop()),
                 Route.get(API + "/openapi.json", ask -> Route.Answer.ok(OpenApi.document())));
     }
@@ -115,7 +122,7 @@ public final class Routes {
     }
 
     private Route.Answer totals(Ask ask) throws Refusal {
-        return Route.Answer.ok(days.totals(range(ask), ask.oneOf("by", List.of("app", "title")).orElse("app")));
+        return Route.Answer.ok(days.totals(range(ask), ask.oneOf("by", SUMS).orElse("app")));
     }
 
     /** From a day ago until now, unless told otherwise. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,12 @@ final class Change extends Sql {
     /** Names a row that a statement of {@link #execute} wrote. */
     void touch(Table table, List<Object> key) {
         touched.add(new RowKey(table, key));
+    }
+
+    /** Sessions of which it wrote a row, their own or their recovery's. */
+    Set<Long> sessions() {
+        return touched.stream().filter(row -> row.table == Table.SESSION || row.table == Table.RECOVERY)
+                .map(row -> ((Number) row.key.getFirst()).longValue()).collect(Collectors.toUnmodifiableSet());
     }
 
     /** The rows as they are now; a row that is gone as its key alone. */

@@ -7,5 +7,6 @@ import java.util.Set;
  *
  * @param sequence the change's number in the journal
  * @param tables names of the tables it wrote
+ * @param sessions ids of the sessions that it wrote something of
  */
-public record Committed(long sequence, Set<String> tables) {}
+public record Committed(long sequence, Set<String> tables, Set<Long> sessions) {}

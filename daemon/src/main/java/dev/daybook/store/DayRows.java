@@ -1,8 +1,11 @@
 package dev.daybook.store;
 
+import dev.daybook.api.Day;
 import dev.daybook.api.Session;
 import dev.daybook.api.Timeline;
 import dev.daybook.api.Totals;
+import dev.daybook.category.Categories;
+import dev.daybook.day.LocalDay;
 import dev.daybook.server.DayReader;
 import dev.daybook.timeline.TimeRange;
 import java.sql.ResultSet;
@@ -23,9 +26,16 @@ public final class DayRows implements DayReader {
             """;
 
     private final Store store;
+    private final Categories categories;
 
+    /** Reads with the rules that come with Daybook. */
     public DayRows(Store store) {
+        this(store, Categories.builtIn());
+    }
+
+    public DayRows(Store store, Categories categories) {
         this.store = store;
+        this.categories = categories;
     }
 
     @Override
@@ -79,12 +89,24 @@ public final class DayRows implements DayReader {
 
     @Override
     public Timeline timeline(TimeRange range) {
-        return store.read(sql -> new Timeline(new TimelineQuery(sql).blocks(range)));
+        return store.read(sql -> new Timeline(new TimelineQuery(sql, categories).blocks(range)));
     }
 
     @Override
     public Totals totals(TimeRange range, String by) {
-        return store.read(sql -> new TotalsQuery(sql).totals(range, by));
+        return store.read(sql -> new TotalsQuery(sql, categories).totals(range, by));
+    }
+
+    @Override
+    public List<Day> days(List<LocalDay> wanted, Instant now) {
+        return store.read(sql -> {
+            DayQuery query = new DayQuery(sql, categories, now);
+            List<Day> days = new ArrayList<>();
+            for (LocalDay day : wanted) {
+                days.add(query.day(day));
+            }
+            return days;
+        });
     }
 
     @Override

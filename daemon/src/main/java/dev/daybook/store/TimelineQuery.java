@@ -1,6 +1,7 @@
 package dev.daybook.store;
 
 import dev.daybook.api.Timeline;
+import dev.daybook.category.Categories;
 import dev.daybook.timeline.TimeRange;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,13 +13,15 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads blocks with what was used in them and the session that owns them. */
+/** Reads blocks with what was used in them, sorted by the rules of now, and the session that owns them. */
 final class TimelineQuery {
 
     private final Sql sql;
+    private final Categories categories;
 
-    TimelineQuery(Sql sql) {
+    TimelineQuery(Sql sql, Categories categories) {
         this.sql = sql;
+        this.categories = categories;
     }
 
     private record Owner(long id, Instant start, @Nullable Instant end) {
@@ -43,8 +46,8 @@ final class TimelineQuery {
         LiveBlocks.within(sql, range).forEach(block -> blocks.add(new Timeline.Block(block.range().start(),
                 block.range().end(), block.activeSeconds(), block.idleSeconds(), block.lockedSeconds(),
                 owner(owners, block.range().start()),
-                block.uses().stream().map(use -> new Timeline.Use(use.focus().application(), use.focus().title(),
-                        use.focus().url(), use.seconds())).toList())));
+                block.uses().stream().map(use -> use(use.focus().application(), use.focus().title(), use.focus().url(),
+                        use.seconds())).toList())));
         blocks.sort(Comparator.comparing(Timeline.Block::start));
         return blocks;
     }
@@ -67,10 +70,14 @@ final class TimelineQuery {
                 WHERE b.device_id = ? AND b.start_s >= ? AND b.start_s < ?
                 ORDER BY b.device_id, b.start_s, b.position""",
                 row -> uses.computeIfAbsent(Sql.instant(row, "start_s"), start -> new ArrayList<>())
-                        .add(new Timeline.Use(row.getString("name"), row.getString("title"), row.getString("url"),
+                        .add(use(row.getString("name"), row.getString("title"), row.getString("url"),
                                 row.getInt("active_s"))),
                 LaunchRows.THIS_DEVICE, range.start(), range.end());
         return uses;
+    }
+
+    private Timeline.Use use(String application, String title, @Nullable String url, int seconds) {
+        return new Timeline.Use(application, title, url, categories.of(application, title, url), seconds);
     }
 
     private static @Nullable Long owner(List<Owner> owners, Instant start) {

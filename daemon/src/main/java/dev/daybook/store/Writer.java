@@ -67,6 +67,7 @@ final class Writer implements AutoCloseable {
         final CompletableFuture<T> done = new CompletableFuture<>();
         private @Nullable T result;
         private Set<String> tables = Set.of();
+        private Set<Long> sessions = Set.of();
         private byte @Nullable [] images;
 
         Handed(Store.Work<T> work) {
@@ -79,7 +80,8 @@ final class Writer implements AutoCloseable {
             result = work.run(change);
             List<RowImage> rows = change.images();
             if (!rows.isEmpty()) {
-                tables = rows.stream().map(RowImage::t).collect(Collectors.toSet());
+                tables = rows.stream().map(RowImage::t).collect(Collectors.toUnmodifiableSet());
+                sessions = change.sessions();
                 images = Json.MAPPER.writeValueAsBytes(rows);
             }
         }
@@ -205,7 +207,7 @@ final class Writer implements AutoCloseable {
     private void tell(long first, List<Handed<?>> writing) {
         long number = first;
         for (Handed<?> handed : writing) {
-            Committed committed = new Committed(number++, handed.tables);
+            Committed committed = new Committed(number++, handed.tables, handed.sessions);
             listeners.forEach(listener -> tell(listener, committed));
         }
     }

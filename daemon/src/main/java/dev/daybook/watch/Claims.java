@@ -25,6 +25,7 @@ public final class Claims {
 
     private final Map<String, Claim> claims = new ConcurrentHashMap<>();
     private volatile Duration now = Duration.ZERO;
+    private volatile Runnable news = () -> {};
 
     /**
      * A worker's last word.
@@ -35,21 +36,46 @@ public final class Claims {
      */
     public record Claim(WorkerIdentity worker, Map<String, HeldOperation> held, Duration at, Instant seen) {}
 
+    /**
+     * From now on {@code listener} hears of all that is shown of workers and that no change of the store says: progress,
+     * and whether somebody is there. It is called on the thread on which that happens, and returns at once.
+     */
+    public void onNews(Runnable listener) {
+        news = listener;
+    }
+
+    /** Something that is shown has changed. */
+    void tellNews() {
+        news.run();
+    }
+
     /** How much time awake has been counted. */
     void time(Duration counted) {
+        long silentBefore = silent();
         now = counted;
+        if (silent() != silentBefore) {
+            tellNews();
+        }
     }
 
     /** After a stall nobody is blamed for a silence in which nobody could be heard. */
     void startAgain(Duration counted) {
+        long silentBefore = silent();
         now = counted;
         claims.replaceAll((id, claim) -> new Claim(claim.worker, claim.held, counted, claim.seen));
+        if (silentBefore > 0) {
+            tellNews();
+        }
     }
 
     void heard(WorkerIdentity worker, List<HeldOperation> held, Instant seen) {
-        claims.put(worker.id(), new Claim(worker,
+        Claim said = new Claim(worker,
                 held.stream().collect(Collectors.toMap(HeldOperation::operationId, one -> one, (one, other) -> other)),
-                now, seen));
+                now, seen);
+        Claim before = claims.put(worker.id(), said);
+        if (before == null || silent(before) || !before.held.equals(said.held)) {
+            tellNews();
+        }
     }
 
     Optional<WorkerIdentity> known(String workerId) {
@@ -57,7 +83,9 @@ public final class Claims {
     }
 
     void forget(String workerId) {
-        claims.remove(workerId);
+        if (claims.remove(workerId) != null) {
+            tellNews();
+        }
     }
 
     /** Whether a worker that was heard lately holds this attempt. */
@@ -84,6 +112,10 @@ public final class Claims {
 
     boolean silent(Claim claim) {
         return now.minus(claim.at).compareTo(SILENT) > 0;
+    }
+
+    private long silent() {
+        return claims.values().stream().filter(this::silent).count();
     }
 
     /** Ids of all that is in somebody's hands. */

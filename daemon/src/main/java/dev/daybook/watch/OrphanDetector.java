@@ -44,6 +44,7 @@ public final class OrphanDetector {
     private final Map<Attempt, Duration> unheard = new ConcurrentHashMap<>();
     private final Map<String, Liveness> seen = new ConcurrentHashMap<>();
     private final AtomicBoolean soon = new AtomicBoolean();
+    private Map<String, Liveness> told = Map.of();
     private @Nullable Duration checkedAt;
     private volatile @Nullable Instant lastCheck;
 
@@ -92,6 +93,10 @@ public final class OrphanDetector {
             checkedAt = time.counted();
             check();
             lastCheck = wall;
+        }
+        if (!seen.equals(told)) {
+            told = Map.copyOf(seen);
+            claims.tellNews();
         }
     }
 

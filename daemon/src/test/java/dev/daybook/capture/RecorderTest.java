@@ -29,6 +29,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -66,6 +67,29 @@ class RecorderTest {
     @AfterEach
     void closeTheStore() {
         store.close();
+    }
+
+    @Test
+    void aPauseAResumeAndTroubleAreNewsAndALookThatSeesTheSameIsNone() {
+        Recorder recorder = recorder(new PauseRows(store));
+        List<RecorderState> told = new CopyOnWriteArrayList<>();
+        recorder.onNews(() -> told.add(recorder.state()));
+        recorder.start();
+        Awaitility.await().until(() -> !told.isEmpty() && told.getLast().session() != null);
+        int opened = told.size();
+        assertEquals(RecorderState.Kind.RECORDING, told.getLast().kind());
+        int before = looks.get();
+        Awaitility.await().until(() -> looks.get() > before + 100);
+        assertEquals(opened, told.size());
+        recorder.pause(Optional.empty());
+        assertEquals(RecorderState.Kind.PAUSED, told.getLast().kind());
+        recorder.resume();
+        Awaitility.await().until(() -> told.getLast().kind() == RecorderState.Kind.RECORDING);
+        broken.set(true);
+        Awaitility.await().until(() -> told.getLast().reason() != null);
+        broken.set(false);
+        Awaitility.await().until(() -> told.getLast().reason() == null);
+        recorder.close();
     }
 
     @Test

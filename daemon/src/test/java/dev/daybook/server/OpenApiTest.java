@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.daybook.api.Json;
 import dev.daybook.capture.RecorderState;
+import dev.daybook.day.Gap;
 import dev.daybook.recovery.Cause;
 import dev.daybook.recovery.Evidence;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -156,6 +158,8 @@ class OpenApiTest {
                 words("Recovered", "cause"));
         assertEquals(Arrays.stream(Evidence.values()).map(Evidence::wire).collect(Collectors.toSet()),
                 words("Recovered", "evidence"));
+        assertEquals(Arrays.stream(Gap.Kind.values()).map(Gap.Kind::wire).collect(Collectors.toSet()),
+                words("Gap", "kind"));
     }
 
     static List<Route> routes() {
@@ -232,6 +236,8 @@ class OpenApiTest {
             return Map.of("type", "string");
         } else if (raw == Instant.class) {
             return Map.of("type", "string", "format", "date-time");
+        } else if (raw == LocalDate.class) {
+            return Map.of("type", "string", "format", "date");
         } else if (raw == int.class || raw == Integer.class) {
             return Map.of("type", "integer", "format", "int32");
         } else if (raw == boolean.class) {

@@ -88,6 +88,7 @@ final class ServedDay implements AutoCloseable {
     final Path socket;
     final Routes routes;
     final AtomicBoolean stopAsked = new AtomicBoolean();
+    final LiveStreams live;
     private final Store store;
     private final Recorder recorder;
     private final ApiServer server;
@@ -162,8 +163,14 @@ final class ServedDay implements AutoCloseable {
                 stopAsked.set(true);
             }
         };
-        this.routes = new Routes(days, recorder, status, () -> NOW, operationRoutes, workerRoutes,
-                new PlanRoutes(planDesk, plans), new CorrectionRoutes(days, new EndedSessionRows(store), recorder));
+        this.live = new LiveStreams(launch, store::sequence, () -> Routes.wire(recorder.state()));
+        store.onCommit(committed -> live.committed(committed.tables(), committed.sessions()));
+        recorder.onNews(live::recorderChanged);
+        claims.onNews(live::operationsChanged);
+        this.routes = new Routes(days, recorder, status, () -> NOW,
+                new DayRoutes(days, () -> ZoneOffset.UTC, () -> NOW), operationRoutes, workerRoutes,
+                new PlanRoutes(planDesk, plans), new CorrectionRoutes(days, new EndedSessionRows(store), recorder),
+                live);
         this.server = new ApiServer(socket, routes);
         recorder.start();
         server.start();
@@ -224,6 +231,7 @@ final class ServedDay implements AutoCloseable {
     @Override
     public void close() throws IOException {
         waiting.close();
+        live.close();
         server.close();
         tasks.close();
         recorder.close();

@@ -369,7 +369,8 @@ final class OperationRowsTest {
         List<Committed> told = new ArrayList<>();
         day.store.onCommit(told::add);
         rows.end("op_a", 1, exit(0), at(2));
-        assertEquals(List.of(new Committed(day.store.sequence(), Set.of("operation", "session"))), told);
+        assertEquals(List.of(new Committed(day.store.sequence(), Set.of("operation", "session"),
+                Set.of(day.sessionOf("op_a").id()))), told);
     }
 
     /** The daemon dies after the journal's force: what it had on disk by then is all that the next launch has. */

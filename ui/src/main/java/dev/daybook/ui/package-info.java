@@ -1,4 +1,4 @@
-/** The tray menu and the window: a client of the daemon's API like any other. Nothing of it is built yet. */
+/** The tray menu and the window: a client of the daemon's API like any other. */
 @NullMarked
 package dev.daybook.ui;
 

@@ -4,7 +4,7 @@ import dev.daybook.api.Totals;
 import java.time.Instant;
 import java.time.LocalDate;
 
-/** Active time by application or title. */
+/** Active time by application, title or category. */
 record TotalsPage(Totals totals, Times times) {
 
     void on(Paper paper) {

@@ -81,7 +81,7 @@ final class Samples {
     static List<Block> minutes(String from, String to, int active, int idle, String application, String title) {
         List<Block> blocks = new ArrayList<>();
         for (Instant at = at(from); at.isBefore(at(to)); at = at.plus(Duration.ofMinutes(1))) {
-            List<Use> uses = active == 0 ? List.of() : List.of(new Use(application, title, null, active));
+            List<Use> uses = active == 0 ? List.of() : List.of(new Use(application, title, null, "Work", active));
             blocks.add(new Block(at, at.plus(Duration.ofMinutes(1)), active, idle, 60 - active - idle, null, uses));
         }
         return blocks;

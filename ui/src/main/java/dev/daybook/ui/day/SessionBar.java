@@ -1,0 +1,17 @@
+package dev.daybook.ui.day;
+
+import dev.daybook.api.Session;
+import java.time.Instant;
+
+/**
+ * A session as a bar under the strip.
+ *
+ * @param end of the session; now while it is active
+ * @param lane from 0, the topmost
+ */
+record SessionBar(Session session, Instant end, int lane) {
+
+    boolean covers(Instant at) {
+        return !at.isBefore(session.start()) && at.isBefore(end);
+    }
+}

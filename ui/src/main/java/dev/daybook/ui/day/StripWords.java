@@ -1,0 +1,37 @@
+package dev.daybook.ui.day;
+
+import dev.daybook.ui.parts.LocalTimes;
+import dev.daybook.ui.parts.Spans;
+import java.time.Duration;
+import java.time.Instant;
+
+/** What the strip says of what the pointer is on. */
+final class StripWords {
+
+    private StripWords() {}
+
+    static String of(Stretch stretch, LocalTimes times) {
+        String what = switch (stretch.kind()) {
+            case ACTIVE -> stretch.category();
+            case IDLE -> "Idle";
+            case LOCKED -> "Screen locked";
+            case ASLEEP -> "Asleep";
+            case PAUSED -> "Paused";
+            case UNKNOWN -> "Nothing recorded";
+        };
+        return what + "\n" + range(stretch.start(), stretch.end(), times);
+    }
+
+    static String of(SessionBar bar, LocalTimes times) {
+        String title = bar.session().title();
+        String kind = bar.session().kind().equals("desk") ? "Desk session" : "Run";
+        String mended = bar.session().recovered() == null ? "" : "\nIts end was recovered after a crash";
+        return (title == null || title.isBlank() ? kind : title) + "\n"
+                + range(bar.session().start(), bar.end(), times) + " · " + bar.session().status() + mended;
+    }
+
+    private static String range(Instant start, Instant end, LocalTimes times) {
+        return times.time(start) + " – " + times.time(end) + " · "
+                + Spans.brief(Duration.between(start, end).toSeconds());
+    }
+}

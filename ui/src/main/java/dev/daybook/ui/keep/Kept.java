@@ -1,0 +1,76 @@
+package dev.daybook.ui.keep;
+
+import dev.daybook.api.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+
+/**
+ * What the desktop remembers, in a small file. Losing it costs a person a window's place, so a file that cannot be read
+ * is put beside and a fresh one begun. Not thread safe: the JavaFX thread owns it.
+ */
+public final class Kept {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Kept.class);
+
+    private final Path file;
+    private Remembered remembered;
+
+    private Kept(Path file, Remembered remembered) {
+        this.file = file;
+        this.remembered = remembered;
+    }
+
+    /** Reads what was remembered, or begins anew. */
+    public static Kept in(Path file) {
+        return new Kept(file, read(file));
+    }
+
+    public Remembered get() {
+        return remembered;
+    }
+
+    /** Remembers something else; it is on disk, as far as it can be, when this returns. */
+    public void change(UnaryOperator<Remembered> change) {
+        Remembered next = change.apply(remembered);
+        if (next.equals(remembered)) {
+            return;
+        }
+        remembered = next;
+        try {
+            Files.createDirectories(file.getParent());
+            Path written = file.resolveSibling(file.getFileName() + ".new");
+            Files.write(written, Json.MAPPER.writeValueAsBytes(next));
+            Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            LOG.warn("The window's place is not remembered: {} cannot be written: {}", file, e.toString());
+        }
+    }
+
+    private static Remembered read(Path file) {
+        try {
+            return Json.MAPPER.readValue(Files.readAllBytes(file), Remembered.class).orDefaults();
+        } catch (NoSuchFileException first) {
+            return Remembered.NOTHING;
+        } catch (IOException | JacksonException e) {
+            LOG.warn("{} cannot be read and is begun anew; the old one is kept beside it: {}", file, e.toString());
+            setAside(file);
+            return Remembered.NOTHING;
+        }
+    }
+
+    private static void setAside(Path file) {
+        try {
+            Files.move(file, file.resolveSibling(file.getFileName() + ".unreadable"),
+                    StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            LOG.warn("{} cannot be put beside: {}", file, e.toString());
+        }
+    }
+}
