@@ -11,20 +11,19 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** Where the seconds of the day went: what was recorded, and what nobody can know. */
-final class CoverageCard extends VBox {
+final class CoverageBar extends VBox {
 
     private record Part(String name, String style, String meaning, long seconds) {}
 
     private final HBox bar = new HBox();
     private final FlowPane legend = new FlowPane(14, 6);
 
-    CoverageCard() {
-        getStyleClass().add("card");
+    CoverageBar() {
+        super(8);
+        getStyleClass().add("coverage");
         setId("coverage");
-        Label title = new Label("Coverage");
-        title.getStyleClass().add("section-title");
         bar.getStyleClass().add("coverage-bar");
-        getChildren().addAll(title, bar, legend);
+        getChildren().addAll(bar, legend);
     }
 
     void show(Coverage coverage) {
@@ -51,7 +50,7 @@ final class CoverageCard extends VBox {
     private Region piece(Part part, long all) {
         Region piece = new Region();
         piece.getStyleClass().add(part.style());
-        piece.prefWidthProperty().bind(widthProperty().subtract(36).multiply((double) part.seconds() / all));
+        piece.prefWidthProperty().bind(widthProperty().multiply((double) part.seconds() / all));
         Tooltip.install(piece, new Tooltip(words(part)));
         return piece;
     }
