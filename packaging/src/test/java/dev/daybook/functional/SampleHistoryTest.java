@@ -37,7 +37,7 @@ class SampleHistoryTest {
     void aDaemonFindsNothingWrongWithItAndShowsAWholeDayOfIt() throws Exception {
         Home home = new Home(folder);
         Home.terminate(home.start());
-        SampleHistory.twoWeeks(midnight, ZoneOffset.UTC).fill(home.databaseBase());
+        SampleHistory.twoWeeks(midnight.minusSeconds(1), ZoneOffset.UTC).fill(home.databaseBase());
         home.start();
         assertEquals(0, home.health().recovery().recovered(), "nothing in it claims to be active");
         assertEquals(0, home.health().summaries().pending());
