@@ -220,7 +220,7 @@ class ApiRefusalsTest {
                             "Parameter '" + name + "' is '" + value + "'", ask(path.getKey(), name, value)));
                     tried.add(name);
                 }));
-        assertEquals(22, tried.size(), tried.toString());
+        assertEquals(24, tried.size(), tried.toString());
     }
 
     private RawHttp.Reply ask(String path, String name, String value) {

@@ -4,6 +4,8 @@ import dev.daybook.platform.DaemonStarter;
 import dev.daybook.platform.DaemonStarter.Outcome;
 import dev.daybook.platform.Directories;
 import dev.daybook.platform.LocalZone;
+import dev.daybook.ui.health.LaunchAtLogin;
+import dev.daybook.ui.health.Surroundings;
 import dev.daybook.ui.keep.Kept;
 import dev.daybook.ui.live.LiveDaemon;
 import dev.daybook.ui.look.Appearance;
@@ -43,7 +45,10 @@ public final class Desktop implements AutoCloseable {
         RecorderModel recorder = new RecorderModel(live, times);
         Appearance appearance = new Appearance(kept);
         this.window = new MainWindow(stage, kept, appearance, live, recorder, this::startDaemon);
-        window.furnish(Rooms.of(live, window, times, kept, appearance));
+        Surroundings surroundings = new Surroundings(appearance, directories,
+                LaunchAtLogin.impossible("This version cannot start at login by itself."),
+                () -> startDaemon(window::say));
+        window.furnish(Rooms.of(live, window, times, kept, recorder, surroundings));
         live.start();
     }
 

@@ -7,6 +7,7 @@ import dev.daybook.ui.look.Appearance;
 import dev.daybook.ui.parts.Navigator;
 import dev.daybook.ui.parts.Question;
 import dev.daybook.ui.parts.View;
+import dev.daybook.ui.recorder.PauseMenu;
 import dev.daybook.ui.recorder.RecorderModel;
 import java.time.LocalDate;
 import java.util.List;
@@ -56,7 +57,7 @@ public final class MainWindow implements Navigator {
         this.stage = stage;
         this.kept = kept;
         this.banner = new AwayBanner(() -> startDaemon.accept(this::startFailed));
-        this.sidebar = new Sidebar(new PauseMenu(recorder, refused -> say(refused.getMessage())), this::go);
+        this.sidebar = new Sidebar(new PauseMenu("", recorder, refused -> say(refused.getMessage())), this::go);
         VBox.setVgrow(content, Priority.ALWAYS);
         beside.setCenter(new VBox(banner, content));
         BorderPane all = new BorderPane(beside);

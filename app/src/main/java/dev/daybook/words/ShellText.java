@@ -1,22 +1,23 @@
-package dev.daybook.cli.view;
+package dev.daybook.words;
 
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Words as they would be typed into a shell. */
-final class ShellText {
+public final class ShellText {
 
     private static final Pattern BARE = Pattern.compile("[\\w@%+=:,./-]+");
 
     private ShellText() {}
 
     /** A program and its arguments. */
-    static String command(List<String> words) {
+    public static String command(List<String> words) {
         return words.stream().map(ShellText::quoted).collect(Collectors.joining(" "));
     }
 
-    static String quoted(String word) {
+    /** One word. */
+    public static String quoted(String word) {
         return BARE.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 }

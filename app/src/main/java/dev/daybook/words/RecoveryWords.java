@@ -1,20 +1,21 @@
-package dev.daybook.cli.view;
+package dev.daybook.words;
 
 /** What the words of a recovery record mean to a person; the word itself is kept, so that it can be searched for. */
-final class RecoveryWords {
+public final class RecoveryWords {
 
     private RecoveryWords() {}
 
-    static String cause(String cause) {
+    /** Why it had to be recovered. */
+    public static String cause(String cause) {
         return switch (cause) {
             case "killed" -> "killed: the daemon ended without being asked to";
             case "power_loss" -> "power_loss: the machine went down under it";
-            default -> SessionWords.spoken(cause);
+            default -> PlainText.spoken(cause);
         };
     }
 
     /** As the end of "was recovered". */
-    static String after(String cause) {
+    public static String after(String cause) {
         return switch (cause) {
             case "killed" -> " after a kill";
             case "power_loss" -> " after a power loss";
@@ -22,7 +23,8 @@ final class RecoveryWords {
         };
     }
 
-    static String evidence(String evidence) {
+    /** What chose its end. */
+    public static String evidence(String evidence) {
         return switch (evidence) {
             case "block" -> "block: its last stored minute";
             case "activity" -> "activity: the last activity noted";
@@ -31,7 +33,7 @@ final class RecoveryWords {
             case "max_length" -> "max_length: the longest a session may be";
             case "launch" -> "launch: the launch that found it";
             case "future_start" -> "future_start: it began in the future, so it ends where it began";
-            default -> SessionWords.spoken(evidence);
+            default -> PlainText.spoken(evidence);
         };
     }
 }
