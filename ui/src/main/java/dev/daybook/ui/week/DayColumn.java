@@ -1,5 +1,6 @@
 package dev.daybook.ui.week;
 
+import dev.daybook.ui.coverage.CoverageBar;
 import dev.daybook.ui.look.CategoryColours;
 import dev.daybook.ui.week.WeekDay.Kind;
 import java.util.ArrayList;
