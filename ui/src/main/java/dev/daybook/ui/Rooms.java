@@ -1,11 +1,16 @@
 package dev.daybook.ui;
 
+import dev.daybook.ui.cancelling.Cancels;
+import dev.daybook.ui.details.DetailsModel;
+import dev.daybook.ui.details.DetailsView;
 import dev.daybook.ui.keep.Kept;
 import dev.daybook.ui.live.Live;
 import dev.daybook.ui.parts.EmptyState;
 import dev.daybook.ui.parts.LocalTimes;
 import dev.daybook.ui.parts.Navigator;
 import dev.daybook.ui.parts.View;
+import dev.daybook.ui.sessions.SessionsModel;
+import dev.daybook.ui.sessions.SessionsView;
 import dev.daybook.ui.shell.Furniture;
 import dev.daybook.ui.shell.Page;
 import java.util.List;
@@ -18,14 +23,16 @@ final class Rooms {
 
     static Furniture of(Live live, Navigator navigator, LocalTimes times, Kept kept) {
         View day = new Blank();
-        View sessions = new Blank();
+        Cancels cancels = new Cancels(live, navigator);
+        View sessions = new SessionsView(new SessionsModel(live, times), live, times, navigator, cancels);
         View week = new Blank();
         View health = new Blank();
-        View details = new Blank();
+        DetailsModel shown = new DetailsModel(live, navigator);
+        View details = new DetailsView(shown, live, times, navigator, cancels);
         Page dayPage = new Page("Day", "fth-sun", day);
         List<Page> pages = List.of(dayPage, new Page("Sessions", "fth-list", sessions),
                 new Page("Week", "fth-bar-chart-2", week), new Page("Health", "fth-activity", health));
-        return new Furniture(pages, dayPage, date -> {}, details, id -> {});
+        return new Furniture(pages, dayPage, date -> {}, details, shown::show);
     }
 
     private static final class Blank implements View {
