@@ -14,6 +14,7 @@ import dev.daybook.recovery.SessionRecovery;
 import dev.daybook.server.ApiServer;
 import dev.daybook.server.CorrectionRoutes;
 import dev.daybook.server.DayReader;
+import dev.daybook.server.DayRoutes;
 import dev.daybook.server.LiveStreams;
 import dev.daybook.server.Routes;
 import dev.daybook.session.SessionRules;
@@ -119,8 +120,8 @@ final class Daemon implements AutoCloseable {
                 plans.watch(), stopAsked);
         LiveStreams live = new LiveStreams(launch, store::sequence, () -> Routes.wire(recorder.state()));
         ApiServer server = new ApiServer(directories.socket(), new Routes(days, recorder, status, now,
-                operations.operationRoutes(), operations.workerRoutes(), plans.routes(),
-                new CorrectionRoutes(days, new EndedSessionRows(store), recorder), live));
+                new DayRoutes(days, LocalZone::now, now), operations.operationRoutes(), operations.workerRoutes(),
+                plans.routes(), new CorrectionRoutes(days, new EndedSessionRows(store), recorder), live));
         server.start();
         stops.add("socket", server);
         stops.add("live streams", live);

@@ -6,6 +6,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +25,8 @@ record Ask(Route route, Map<String, String> path, Map<String, String> query, Byt
     /** Bounds that keep every sum of an instant and a length an instant. */
     static final Instant LEAST = Instant.EPOCH;
     static final Instant MOST = Instant.parse("9999-12-31T00:00:00Z");
+    private static final LocalDate FIRST_DAY = LocalDate.EPOCH;
+    private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 30);
 
     /** Refuses parameters that nobody reads: a misspelt filter would otherwise answer everything. */
     void refuseUnknown() throws Refusal {
@@ -50,6 +54,38 @@ record Ask(Route route, Map<String, String> path, Map<String, String> query, Byt
         }
         throw Refusal.invalid("Parameter '" + name + "' is '" + text + "'; it must be a UTC instant such as"
                 + " 2026-01-31T09:00:00Z, from " + LEAST + " to " + MOST);
+    }
+
+    Optional<LocalDate> date(String name) throws Refusal {
+        String text = parameter(name);
+        return text == null ? Optional.empty() : Optional.of(date("Parameter '" + name + "'", text));
+    }
+
+    /**
+     * Reads a date that stands somewhere else than in a parameter.
+     *
+     * @param what how the refusal calls it
+     */
+    static LocalDate date(String what, String text) throws Refusal {
+        try {
+            LocalDate date = LocalDate.parse(text);
+            if (!date.isBefore(FIRST_DAY) && !date.isAfter(LAST_DAY)) {
+                return date;
+            }
+        } catch (DateTimeException notADate) {
+            // Refused below with an example.
+        }
+        throw Refusal.invalid(what + " is '" + text + "'; it must be a date such as 2026-01-31, from " + FIRST_DAY
+                + " to " + LAST_DAY);
+    }
+
+    Optional<ZoneId> zone(String name) throws Refusal {
+        String text = parameter(name);
+        if (text != null && !ZoneId.getAvailableZoneIds().contains(text)) {
+            throw Refusal.invalid("Parameter '" + name + "' is '" + text
+                    + "'; it must be the name of a time zone such as Europe/Berlin");
+        }
+        return Optional.ofNullable(text).map(ZoneId::of);
     }
 
     Optional<Long> number(String name, long least, long most) throws Refusal {

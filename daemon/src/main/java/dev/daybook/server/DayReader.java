@@ -1,8 +1,10 @@
 package dev.daybook.server;
 
+import dev.daybook.api.Day;
 import dev.daybook.api.Session;
 import dev.daybook.api.Timeline;
 import dev.daybook.api.Totals;
+import dev.daybook.day.LocalDay;
 import dev.daybook.timeline.TimeRange;
 import java.time.Instant;
 import java.util.List;
@@ -40,6 +42,14 @@ public interface DayReader {
      * @param by {@code app}, {@code title} or {@code category}
      */
     Totals totals(TimeRange range, String by);
+
+    /**
+     * Days with where their time went.
+     *
+     * @param now what lies after it is ahead
+     * @return in the order asked
+     */
+    List<Day> days(List<LocalDay> wanted, Instant now);
 
     /** Ended sessions that wait for their summary, and those of them whose last attempt failed. */
     Waiting waiting();

@@ -82,6 +82,11 @@ public final class LiveStreams implements AutoCloseable {
         return open.size();
     }
 
+    /** Whether a pulse is due at some time. */
+    synchronized boolean isBeating() {
+        return next != null;
+    }
+
     private synchronized void begun(PulseStream stream) {
         open.add(stream);
         if (stopping) {

@@ -30,6 +30,7 @@ public final class Routes {
     private final dev.daybook.capture.Recorder recorder;
     private final Status status;
     private final Supplier<Instant> clock;
+    private final DayRoutes dayRoutes;
     private final OperationRoutes operations;
     private final WorkerRoutes workers;
     private final PlanRoutes plans;
@@ -37,12 +38,13 @@ public final class Routes {
     private final LiveStreams live;
 
     public Routes(DayReader days, dev.daybook.capture.Recorder recorder, Status status, Supplier<Instant> clock,
-            OperationRoutes operations, WorkerRoutes workers, PlanRoutes plans, CorrectionRoutes corrections,
-            LiveStreams live) {
+            DayRoutes dayRoutes, OperationRoutes operations, WorkerRoutes workers, PlanRoutes plans,
+            CorrectionRoutes corrections, LiveStreams live) {
         this.days = days;
         this.recorder = recorder;
         this.status = status;
         this.clock = clock;
+        this.dayRoutes = dayRoutes;
         this.operations = operations;
         this.workers = workers;
         this.plans = plans;
@@ -51,8 +53,8 @@ public final class Routes {
     }
 
     List<Route> all() {
-        return Stream.of(day(), corrections.all(), operations.all(), workers.all(), plans.all()).flatMap(List::stream)
-                .toList();
+        return Stream.of(day(), dayRoutes.all(), corrections.all(), operations.all(), workers.all(), plans.all())
+                .flatMap(List::stream).toList();
     }
 
     private List<Route> day() {

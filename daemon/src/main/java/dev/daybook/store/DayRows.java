@@ -1,9 +1,11 @@
 package dev.daybook.store;
 
+import dev.daybook.api.Day;
 import dev.daybook.api.Session;
 import dev.daybook.api.Timeline;
 import dev.daybook.api.Totals;
 import dev.daybook.category.Categories;
+import dev.daybook.day.LocalDay;
 import dev.daybook.server.DayReader;
 import dev.daybook.timeline.TimeRange;
 import java.sql.ResultSet;
@@ -93,6 +95,18 @@ public final class DayRows implements DayReader {
     @Override
     public Totals totals(TimeRange range, String by) {
         return store.read(sql -> new TotalsQuery(sql, categories).totals(range, by));
+    }
+
+    @Override
+    public List<Day> days(List<LocalDay> wanted, Instant now) {
+        return store.read(sql -> {
+            DayQuery query = new DayQuery(sql, categories, now);
+            List<Day> days = new ArrayList<>();
+            for (LocalDay day : wanted) {
+                days.add(query.day(day));
+            }
+            return days;
+        });
     }
 
     @Override

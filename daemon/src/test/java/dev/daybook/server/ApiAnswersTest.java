@@ -5,13 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.daybook.api.Day;
+import dev.daybook.api.Days;
 import dev.daybook.api.Json;
+import dev.daybook.api.LogPart;
 import dev.daybook.api.Session;
 import dev.daybook.api.Sessions;
 import dev.daybook.api.Timeline;
 import dev.daybook.api.Totals;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
@@ -120,6 +125,55 @@ class ApiAnswersTest {
     }
 
     @Test
+    void totalsSumByCategory() {
+        assertEquals(List.of(new Totals.Total("Uncategorised", 180)),
+                Json.MAPPER.treeToValue(answer("GET", "/api/v1/totals", "/api/v1/totals?by=category"), Totals.class)
+                        .totals());
+    }
+
+    @Test
+    void aDayTellsWhereItsTimeWent() {
+        Day day = Json.MAPPER.treeToValue(answer("GET", "/api/v1/days/{date}", "/api/v1/days/2026-03-10"), Day.class);
+
+        assertEquals(new Day(LocalDate.of(2026, 3, 10), "Z", ServedDay.at("00:00:00"),
+                Instant.parse("2026-03-11T00:00:00Z"),
+                new Day.Coverage(120, 60, 20, 10, 0, 0, 43_020, 43_170),
+                List.of(gap("00:00:00", "09:00:00"), gap("09:02:00", "10:00:00"), gap("10:01:00", "12:00:00")),
+                List.of(new Totals.Total("Uncategorised", 180)),
+                List.of(new Totals.Total("Editor", 100), new Totals.Total("Browser", 80))), day);
+    }
+
+    @Test
+    void aDayIsAPlacesOwn() {
+        Day day = Json.MAPPER.treeToValue(
+                answer("GET", "/api/v1/days/{date}", "/api/v1/days/2026-03-10?zone=Asia/Kathmandu"), Day.class);
+
+        assertEquals("Asia/Kathmandu", day.zone());
+        assertEquals(Instant.parse("2026-03-09T18:15:00Z"), day.start());
+        assertEquals(Instant.parse("2026-03-10T18:15:00Z"), day.end());
+        assertEquals(86_400 - 43_230 - 20_700, day.coverage().ahead());
+    }
+
+    @Test
+    void daysComeInOrderWithTheLastIncludedAndTodayAlone() {
+        assertEquals(List.of("2026-03-08", "2026-03-09", "2026-03-10"),
+                dates("?from=2026-03-08&to=2026-03-10"));
+        assertEquals(List.of("2026-03-10"), dates(""));
+        assertEquals(List.of("2026-03-11"), dates("?zone=Pacific/Kiritimati"));
+        assertEquals(List.of("2025-10-26"), dates("?to=2025-10-26"));
+        assertEquals(31, dates("?from=2026-03-01&to=2026-03-31").size());
+    }
+
+    private List<String> dates(String query) {
+        Days days = Json.MAPPER.treeToValue(answer("GET", "/api/v1/days", "/api/v1/days" + query), Days.class);
+        return days.days().stream().map(day -> day.date().toString()).toList();
+    }
+
+    private static Day.Gap gap(String start, String end) {
+        return new Day.Gap(ServedDay.at(start), ServedDay.at(end), "unknown");
+    }
+
+    @Test
     void aPauseHoldsUntilItsEndOrUntilResumed() {
         assertEquals("2026-03-10T12:15:30Z", pause("{\"minutes\": 15}").get("paused_until").asString());
         assertEquals("2026-03-11T04:00:00Z", pause("{\"until\": \"2026-03-11T04:00:00Z\"}").get("paused_until")
@@ -132,6 +186,15 @@ class ApiAnswersTest {
 
         assertFalse(resumed.get("state").asString().equals("paused"), resumed.toString());
         await().until(() -> answer("GET", "/api/v1/health").at("/recorder/state").asString().equals("recording"));
+    }
+
+    @Test
+    void aPartOfALogTellsWhereTheNextBegins() {
+        String part = "/api/v1/operations/" + ServedDay.OPERATION + "/log/part?offset=5";
+
+        JsonNode answer = answer("GET", "/api/v1/operations/{id}/log/part", part);
+
+        assertEquals(new LogPart("", 5, 5, true), Json.MAPPER.treeToValue(answer, LogPart.class));
     }
 
     @Test

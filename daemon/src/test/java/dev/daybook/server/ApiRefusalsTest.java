@@ -65,6 +65,17 @@ class ApiRefusalsTest {
             timeline?from=2026-03-10T12:00:00Z&to=2026-03-10T11:59:59Z | 'to' is '2026-03-10T11:59:59Z', which is before 'from', '2026-03-10T12:00:00Z'
             totals?from=2027-01-01T00:00:00Z                         | 'to' is '2026-03-10T12:00:30Z', which is before 'from', '2027-01-01T00:00:00Z'
             timeline?from=2026-01-01T00:00:00Z&to=2026-01-09T00:00:01Z | more than 8 days
+            days/today                                               | The day is 'today'; it must be a date such as 2026-01-31
+            days/2026-02-30                                          | The day is '2026-02-30'
+            days/1969-12-31                                          | The day is '1969-12-31'; it must be a date such as 2026-01-31, from 1970-01-01 to 9999-12-30
+            days/%2B12345-01-01                                      | The day is '+12345-01-01'
+            days/2026-03-10?zone=Berlin                              | 'zone' is 'Berlin'; it must be the name of a time zone such as Europe/Berlin
+            days?zone=                                               | 'zone' is ''
+            days?from=2026-03-10T00:00:00Z                           | 'from' is '2026-03-10T00:00:00Z'
+            days?to=999999999-01-01                                  | 'to' is '999999999-01-01'
+            days?from=2026-03-11                                     | 'to' is '2026-03-10', which is before 'from', '2026-03-11'
+            days?from=2026-03-01&to=2026-04-01                       | From 'from', '2026-03-01', to 'to', '2026-04-01', are more than 31 days; ask for less
+            days?from=1970-01-01&to=9999-12-30                       | more than 31 days
             """)
     void aQueryThatIsWrongIsNamed(String target, String says) {
         assertRefused(400, "invalid", says, day.get("/api/v1/" + target));
@@ -156,7 +167,7 @@ class ApiRefusalsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"DELETE,/api/v1/sessions/1,GET", "POST,/api/v1/health,GET", "GET,/api/v1/recorder/pause,POST",
+    @CsvSource({"DELETE,/api/v1/sessions/1,'GET, PATCH'", "POST,/api/v1/health,GET", "GET,/api/v1/recorder/pause,POST",
             "HEAD,/api/v1/timeline,GET", "PATCH,/api/v1/daemon/stop,POST", "OPTIONS,/api/v1/totals,GET",
             "BREW,/api/v1/totals,GET"})
     void aWrongVerbIsToldTheRightOne(String verb, String path, String right) {
@@ -209,11 +220,11 @@ class ApiRefusalsTest {
                             "Parameter '" + name + "' is '" + value + "'", ask(path.getKey(), name, value)));
                     tried.add(name);
                 }));
-        assertEquals(18, tried.size(), tried.toString());
+        assertEquals(24, tried.size(), tried.toString());
     }
 
     private RawHttp.Reply ask(String path, String name, String value) {
-        return day.get(path.replace("{id}", ServedDay.OPERATION) + "?" + name + "="
+        return day.get(path.replace("{id}", ServedDay.OPERATION).replace("{date}", "2026-03-10") + "?" + name + "="
                 + URLEncoder.encode(value, StandardCharsets.UTF_8));
     }
 
@@ -228,7 +239,11 @@ class ApiRefusalsTest {
         if (schema.has("maximum")) {
             values.add(schema.get("maximum").asString());
         }
-        return schema.path("format").asString("").equals("date-time") ? List.of("2026-03-10T12:00:00Z") : values;
+        return switch (schema.path("format").asString("")) {
+            case "date-time" -> List.of("2026-03-10T12:00:00Z");
+            case "date" -> List.of("2026-03-10");
+            default -> values;
+        };
     }
 
     private static List<String> forbidden(JsonNode schema) {

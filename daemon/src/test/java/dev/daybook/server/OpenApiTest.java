@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.daybook.api.Json;
 import dev.daybook.capture.RecorderState;
+import dev.daybook.day.Gap;
 import dev.daybook.recovery.Cause;
 import dev.daybook.recovery.Evidence;
 import java.io.IOException;
@@ -157,6 +158,8 @@ class OpenApiTest {
                 words("Recovered", "cause"));
         assertEquals(Arrays.stream(Evidence.values()).map(Evidence::wire).collect(Collectors.toSet()),
                 words("Recovered", "evidence"));
+        assertEquals(Arrays.stream(Gap.Kind.values()).map(Gap.Kind::wire).collect(Collectors.toSet()),
+                words("Gap", "kind"));
     }
 
     static List<Route> routes() {

@@ -167,7 +167,8 @@ final class ServedDay implements AutoCloseable {
         store.onCommit(committed -> live.committed(committed.tables(), committed.sessions()));
         recorder.onNews(live::recorderChanged);
         claims.onNews(live::operationsChanged);
-        this.routes = new Routes(days, recorder, status, () -> NOW, operationRoutes, workerRoutes,
+        this.routes = new Routes(days, recorder, status, () -> NOW,
+                new DayRoutes(days, () -> ZoneOffset.UTC, () -> NOW), operationRoutes, workerRoutes,
                 new PlanRoutes(planDesk, plans), new CorrectionRoutes(days, new EndedSessionRows(store), recorder),
                 live);
         this.server = new ApiServer(socket, routes);

@@ -1,5 +1,6 @@
 package dev.daybook.store;
 
+import dev.daybook.day.LocalDay;
 import dev.daybook.recovery.Orphan;
 import dev.daybook.recovery.RecoveryReport;
 import dev.daybook.recovery.SessionRecovery;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
@@ -134,6 +136,14 @@ final class RecoveryBenchmark {
         often("totals of a day by title", () -> days.totals(day, "title"));
         often("totals of a week by app", () -> days.totals(from(day, 7), "app"));
         often("totals of a year by app", () -> days.totals(from(day, 365), "app"));
+        often("totals of a year by category", () -> days.totals(from(day, 365), "category"));
+        often("a day with its coverage", () -> days.days(local(1), NOW));
+        often("31 days with their coverage", () -> days.days(local(31), NOW));
+    }
+
+    private static List<LocalDay> local(int count) {
+        LocalDate first = LocalDate.ofInstant(TenYears.day().start(), ZoneOffset.UTC);
+        return first.datesUntil(first.plusDays(count)).map(date -> new LocalDay(date, ZoneOffset.UTC)).toList();
     }
 
     private static TimeRange from(TimeRange day, int days) {

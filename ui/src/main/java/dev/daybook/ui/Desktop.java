@@ -5,6 +5,7 @@ import dev.daybook.platform.Directories;
 import dev.daybook.platform.LocalZone;
 import dev.daybook.ui.attention.AttentionModel;
 import dev.daybook.ui.emblem.WindowIcons;
+import dev.daybook.ui.health.Surroundings;
 import dev.daybook.ui.keep.Kept;
 import dev.daybook.ui.live.LiveDaemon;
 import dev.daybook.ui.login.LoginModel;
@@ -54,7 +55,9 @@ public final class Desktop implements AutoCloseable {
         stage.focusedProperty().addListener((focus, before, now) -> attention.looks(now));
         Appearance appearance = new Appearance(kept);
         this.window = new MainWindow(stage, kept, appearance, live, recorder, daemon::start);
-        window.furnish(Rooms.of(live, window, times, kept, appearance));
+        Surroundings surroundings = new Surroundings(appearance, directories,
+                new LoginSwitch(autostart, login::refresh), () -> daemon.start(window::say));
+        window.furnish(Rooms.of(live, window, times, kept, recorder, surroundings));
         this.tray = new TrayModel(live, recorder, attention, login, times,
                 new TrayDeeds(window::open, daemon::start, quit, text -> told(stage, text)));
         live.start();

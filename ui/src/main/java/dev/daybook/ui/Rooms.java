@@ -1,15 +1,18 @@
 package dev.daybook.ui;
 
 import dev.daybook.ui.day.DayView;
+import dev.daybook.ui.health.HealthView;
+import dev.daybook.ui.health.Surroundings;
 import dev.daybook.ui.keep.Kept;
 import dev.daybook.ui.live.Live;
-import dev.daybook.ui.look.Appearance;
 import dev.daybook.ui.parts.EmptyState;
 import dev.daybook.ui.parts.LocalTimes;
 import dev.daybook.ui.parts.Navigator;
 import dev.daybook.ui.parts.View;
+import dev.daybook.ui.recorder.RecorderModel;
 import dev.daybook.ui.shell.Furniture;
 import dev.daybook.ui.shell.Page;
+import dev.daybook.ui.week.WeekView;
 import java.util.List;
 import javafx.scene.Parent;
 
@@ -18,11 +21,12 @@ final class Rooms {
 
     private Rooms() {}
 
-    static Furniture of(Live live, Navigator navigator, LocalTimes times, Kept kept, Appearance appearance) {
-        DayView day = new DayView(live, navigator, times, kept, appearance);
+    static Furniture of(Live live, Navigator navigator, LocalTimes times, Kept kept, RecorderModel recorder,
+            Surroundings surroundings) {
+        DayView day = new DayView(live, navigator, times, kept, surroundings.appearance());
         View sessions = new Blank();
-        View week = new Blank();
-        View health = new Blank();
+        View week = new WeekView(live, times, navigator);
+        View health = new HealthView(live, times, navigator, recorder, surroundings);
         View details = new Blank();
         Page dayPage = new Page("Day", "fth-sun", day);
         List<Page> pages = List.of(dayPage, new Page("Sessions", "fth-list", sessions),

@@ -60,7 +60,7 @@ public final class DayView implements View {
         this.model = new DayModel(live, times);
         this.header = new DayHeader(model, times);
         this.strip = new Strip(times);
-        this.table = new FocusTable(times);
+        this.table = new FocusTable();
         strip.onPick(model.selectionProperty()::set, model::select, bar -> navigator.showSession(bar.session().id()));
         appearance.darkProperty().addListener((dark, before, after) -> strip.dark(after));
         strip.dark(appearance.darkProperty().get());
@@ -143,6 +143,7 @@ public final class DayView implements View {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox bar = new HBox(4, tableTitle, space, openSession, clear);
+        bar.getStyleClass().add("card-head");
         bar.setAlignment(Pos.CENTER_LEFT);
         table.setPrefHeight(TABLE);
         VBox.setVgrow(table, Priority.ALWAYS);
@@ -225,7 +226,7 @@ public final class DayView implements View {
     }
 
     private void showRange() {
-        shownRange.setText(Spans.brief(strip.shownLength().toSeconds()));
+        shownRange.setText("showing " + Spans.brief(strip.shownLength().toSeconds()));
     }
 
     private void tick() {

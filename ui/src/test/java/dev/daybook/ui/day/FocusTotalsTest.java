@@ -18,14 +18,14 @@ class FocusTotalsTest {
 
     @Test
     void theSameIsSummedAndTheLongestStandsFirst() {
-        assertEquals(List.of(new FocusRow("Slack", "B", "Chat", at("09:00"), 80),
-                new FocusRow("Code", "A", "Work/Code", at("09:00"), 40)),
+        assertEquals(List.of(new FocusRow("Slack", "B", "Chat", 80),
+                new FocusRow("Code", "A", "Work/Code", 40)),
                 FocusTotals.of(BLOCKS, at("09:00"), at("10:00")));
     }
 
     @Test
     void onlyBlocksThatStartInTheTimeCount() {
-        assertEquals(List.of(new FocusRow("Slack", "B", "Chat", at("09:01"), 60)),
+        assertEquals(List.of(new FocusRow("Slack", "B", "Chat", 60)),
                 FocusTotals.of(BLOCKS, at("09:01"), at("09:02")));
     }
 }

@@ -1,0 +1,59 @@
+package dev.daybook.ui.week;
+
+import dev.daybook.api.Day.Coverage;
+import dev.daybook.ui.parts.Spans;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
+
+/** How much of a day is known, as a thin bar of the whole day. */
+final class CoverageBar extends Region {
+
+    private static final double HEIGHT = 5;
+
+    private final Coverage coverage;
+
+    CoverageBar(Coverage coverage) {
+        this.coverage = coverage;
+        getStyleClass().add("coverage");
+        for (CoverageKind kind : CoverageKind.values()) {
+            Region part = new Region();
+            part.getStyleClass().add(kind.style());
+            part.setVisible(kind.of(coverage) > 0);
+            getChildren().add(part);
+        }
+        setAccessibleText(words());
+        if (all() > 0) {
+            Tooltip.install(this, new Tooltip(words()));
+        }
+    }
+
+    private long all() {
+        return Arrays.stream(CoverageKind.values()).mapToLong(kind -> kind.of(coverage)).sum();
+    }
+
+    /** A line each, of those that there are. */
+    private String words() {
+        return Arrays.stream(CoverageKind.values())
+                .filter(kind -> kind.of(coverage) > 0)
+                .map(kind -> kind.word() + "  " + Spans.brief(kind.of(coverage)))
+                .collect(Collectors.joining("\n"));
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return HEIGHT;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double all = Math.max(1, all());
+        double x = 0;
+        for (CoverageKind kind : CoverageKind.values()) {
+            double width = getWidth() * kind.of(coverage) / all;
+            getChildren().get(kind.ordinal()).resizeRelocate(x, 0, width, getHeight());
+            x += width;
+        }
+    }
+}
