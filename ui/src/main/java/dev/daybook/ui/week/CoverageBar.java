@@ -3,6 +3,8 @@ package dev.daybook.ui.week;
 import dev.daybook.api.Day.Coverage;
 import dev.daybook.ui.parts.Spans;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.stream.Collectors;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
@@ -13,6 +15,7 @@ final class CoverageBar extends Region {
     private static final double HEIGHT = 5;
 
     private final Coverage coverage;
+    private final Map<CoverageKind, Region> parts = new EnumMap<>(CoverageKind.class);
 
     CoverageBar(Coverage coverage) {
         this.coverage = coverage;
@@ -21,8 +24,9 @@ final class CoverageBar extends Region {
             Region part = new Region();
             part.getStyleClass().add(kind.style());
             part.setVisible(kind.of(coverage) > 0);
-            getChildren().add(part);
+            parts.put(kind, part);
         }
+        getChildren().addAll(parts.values());
         setAccessibleText(words());
         if (all() > 0) {
             Tooltip.install(this, new Tooltip(words()));
@@ -50,9 +54,9 @@ final class CoverageBar extends Region {
     protected void layoutChildren() {
         double all = Math.max(1, all());
         double x = 0;
-        for (CoverageKind kind : CoverageKind.values()) {
-            double width = getWidth() * kind.of(coverage) / all;
-            getChildren().get(kind.ordinal()).resizeRelocate(x, 0, width, getHeight());
+        for (Map.Entry<CoverageKind, Region> part : parts.entrySet()) {
+            double width = getWidth() * part.getKey().of(coverage) / all;
+            part.getValue().resizeRelocate(x, 0, width, getHeight());
             x += width;
         }
     }
