@@ -28,10 +28,13 @@ class DayTest {
 
     private static final LocalDate DATE = LocalDate.of(2026, 3, 10);
 
-    @TempDir
-    Path folder;
+    private final Path folder;
+    private final Home home;
 
-    private Home home;
+    DayTest(@TempDir Path folder) {
+        this.folder = folder;
+        this.home = new Home(folder.resolve("home"));
+    }
 
     @AfterEach
     void endWhatWasStarted() throws Exception {
@@ -40,7 +43,6 @@ class DayTest {
 
     @Test
     void whatWasRecordedAwayPausedKilledAndMissedIsToldApart() throws Exception {
-        home = new Home(folder.resolve("home"));
         RealDesktop.require();
         try (VirtualDesktop desktop = VirtualDesktop.start(Files.createDirectories(folder.resolve("x")))) {
             home.with(desktop.environment()).with("DAYBOOK_RECORDER_IDLE_AFTER_SECONDS", "5")
@@ -73,7 +75,6 @@ class DayTest {
 
     @Test
     void aDayOfOldShowsWhatTheMachineSleptThroughWhatWasPausedAndWhatALaunchRecovered() throws Exception {
-        home = new Home(folder);
         Home.kill9(home.start());
         try (Tamper database = home.database()) {
             database.minute(at("09:00")).orphan(1, 1L, at("12:00")).minute(at("12:00")).minute(at("12:01"))
