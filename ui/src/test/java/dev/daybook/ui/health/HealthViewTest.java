@@ -40,6 +40,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 @ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init")
 class HealthViewTest {
 
     private static final Link GONE = new Link.Away(DaemonAway.Why.NOT_RUNNING, "no daemon", "start one");
