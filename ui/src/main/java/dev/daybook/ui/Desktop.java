@@ -4,8 +4,7 @@ import dev.daybook.platform.Autostart;
 import dev.daybook.platform.Directories;
 import dev.daybook.platform.LocalZone;
 import dev.daybook.ui.attention.AttentionModel;
-import dev.daybook.ui.emblem.WindowIcons;<<<<<<<HEAD=======
-import dev.daybook.ui.health.LaunchAtLogin;>>>>>>>main
+import dev.daybook.ui.emblem.WindowIcons;
 import dev.daybook.ui.health.Surroundings;
 import dev.daybook.ui.keep.Kept;
 import dev.daybook.ui.live.LiveDaemon;
