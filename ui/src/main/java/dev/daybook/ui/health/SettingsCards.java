@@ -4,6 +4,7 @@ import atlantafx.base.controls.ToggleSwitch;
 import dev.daybook.platform.Directories;
 import dev.daybook.ui.keep.Remembered.Theme;
 import dev.daybook.ui.look.Appearance;
+import dev.daybook.ui.parts.Columns;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;

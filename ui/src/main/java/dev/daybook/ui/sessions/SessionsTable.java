@@ -26,6 +26,7 @@ final class SessionsTable extends TableView<SessionRow> {
     private static final double ROW = 38;
     private static final double NARROW = 640;
     private static final double WIDE = 1040;
+    private static final double STATE = 270;
 
     private final SessionsModel model;
     private final Live live;
@@ -71,14 +72,14 @@ final class SessionsTable extends TableView<SessionRow> {
                 words -> Objects.requireNonNullElse(words.target().session().category(), ""), "muted-cell");
         TableColumn<SessionRow, Target> state = column("Status", 0, () -> new StateCell(live, times));
         state.setMinWidth(100);
-        state.setPrefWidth(210);
-        state.setMaxWidth(300);
+        state.setPrefWidth(STATE);
+        state.setMaxWidth(360);
         TableColumn<SessionRow, Target> action = column("", 44, () -> new CancelCell(live, times, cancel));
         getColumns().setAll(List.of(day, time, length, kind, title, category, state, action));
         widthProperty().addListener((width, before, after) -> {
             boolean roomy = after.doubleValue() >= NARROW;
             List.of(length, kind, action).forEach(column -> column.setVisible(roomy));
-            state.setPrefWidth(roomy ? 210 : 110);
+            state.setPrefWidth(roomy ? STATE : 110);
             category.setVisible(after.doubleValue() >= WIDE);
         });
         category.setVisible(false);
