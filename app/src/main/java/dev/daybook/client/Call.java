@@ -5,6 +5,7 @@ import dev.daybook.api.Day;
 import dev.daybook.api.Days;
 import dev.daybook.api.Health;
 import dev.daybook.api.Heartbeat;
+import dev.daybook.api.LogPart;
 import dev.daybook.api.Operation;
 import dev.daybook.api.OperationCancel;
 import dev.daybook.api.OperationRequest;
@@ -148,6 +149,17 @@ public record Call<T>(String method, String target, @Nullable Object content, Cl
      */
     public static Call<Operation> operation(String id, Duration within) {
         return get("operations/" + encoded(id), Map.of("wait", within.toSeconds()), Operation.class);
+    }
+
+    /**
+     * What its command has written, from a byte on, at most 64 KiB.
+     *
+     * @param offset null for the end of what there is
+     */
+    public static Call<LogPart> log(String operation, @Nullable Long offset) {
+        Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
+        parameters.put("offset", offset);
+        return get("operations/" + encoded(operation) + "/log/part", parameters, LogPart.class);
     }
 
     public static Call<Operation> create(OperationRequest request) {

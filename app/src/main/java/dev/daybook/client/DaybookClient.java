@@ -2,10 +2,7 @@ package dev.daybook.client;
 
 import dev.daybook.api.Json;
 import dev.daybook.api.Problem;
-import dev.daybook.client.DaemonAway.Why;
-import dev.daybook.platform.Directories;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -83,15 +80,7 @@ public final class DaybookClient implements AutoCloseable {
         if (Thread.currentThread().isInterrupted()) {
             throw Diagnosis.interrupted(null);
         }
-        if (socket.toString().getBytes(StandardCharsets.UTF_8).length > Directories.MAX_SOCKET_PATH) {
-            throw new DaemonAway(Why.UNREACHABLE,
-                    "the path of the socket, " + socket + ", is longer than the " + Directories.MAX_SOCKET_PATH
-                            + " bytes the system allows",
-                    "set DAYBOOK_HOME to a shorter folder", null);
-        }
-        if (Files.notExists(socket)) {
-            throw Diagnosis.notRunning(socket, null);
-        }
+        Diagnosis.mustBeThere(socket);
     }
 
     private ContentResponse send(Call<?> call) throws DaemonAway {

@@ -1,10 +1,14 @@
 package dev.daybook.client;
 
 import dev.daybook.client.DaemonAway.Why;
+import dev.daybook.platform.Directories;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
@@ -16,6 +20,19 @@ final class Diagnosis {
     private static final String LOOK = "see 'daybookd.log' in its log folder, or end its process if it stays so";
 
     private Diagnosis() {}
+
+    /** What can be said before anybody is asked. */
+    static void mustBeThere(Path socket) throws DaemonAway {
+        if (socket.toString().getBytes(StandardCharsets.UTF_8).length > Directories.MAX_SOCKET_PATH) {
+            throw new DaemonAway(Why.UNREACHABLE,
+                    "the path of the socket, " + socket + ", is longer than the " + Directories.MAX_SOCKET_PATH
+                            + " bytes the system allows",
+                    "set DAYBOOK_HOME to a shorter folder", null);
+        }
+        if (Files.notExists(socket)) {
+            throw notRunning(socket, null);
+        }
+    }
 
     static DaemonAway of(Path socket, Duration patience, Throwable cause) {
         return switch (cause) {
@@ -43,13 +60,27 @@ final class Diagnosis {
         return unintelligible(socket, null);
     }
 
-    private static DaemonAway unintelligible(Path socket, @Nullable Throwable cause) {
+    static DaemonAway saysNothing(Path socket) {
+        return silent(socket, "says nothing", null);
+    }
+
+    static DaemonAway noStream(Path socket) {
+        return silent(socket, "gives no live view: too many are open, or it is stopping", null);
+    }
+
+    static DaemonAway noSocketLeft(Path socket, IOException cause) {
+        return new DaemonAway(Why.UNREACHABLE,
+                "no connection to " + socket + " can be made from here: " + cause.getMessage(),
+                "close other programs, or raise the limit of open files", cause);
+    }
+
+    static DaemonAway unintelligible(Path socket, @Nullable Throwable cause) {
         return new DaemonAway(Why.UNINTELLIGIBLE,
                 "what answers at " + socket + " does not speak this daybook's language",
                 "restart the daemon so that both are of one version", cause);
     }
 
-    private static DaemonAway silent(Path socket, String how, Throwable cause) {
+    private static DaemonAway silent(Path socket, String how, @Nullable Throwable cause) {
         return new DaemonAway(Why.SILENT, "the daemon at " + socket + " " + how, LOOK, cause);
     }
 

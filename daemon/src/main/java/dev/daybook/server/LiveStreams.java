@@ -82,6 +82,11 @@ public final class LiveStreams implements AutoCloseable {
         return open.size();
     }
 
+    /** Whether a pulse is due at some time. */
+    synchronized boolean isBeating() {
+        return next != null;
+    }
+
     private synchronized void begun(PulseStream stream) {
         open.add(stream);
         if (stopping) {
@@ -125,7 +130,7 @@ public final class LiveStreams implements AutoCloseable {
         }
     }
 
-    /** The one that was due before is called off; one that has begun already goes on, and then there are two. */
+    /** The one that was due before is called off. If it has begun already it goes on, and calls off this one in turn. */
     private void beatIn(long millis) {
         if (next != null) {
             next.cancel(false);

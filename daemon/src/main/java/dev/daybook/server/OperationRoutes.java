@@ -12,10 +12,12 @@ import dev.daybook.operation.OperationStore.CancelledSession;
 import dev.daybook.watch.OperationDesk;
 import dev.daybook.watch.Waiting;
 import dev.daybook.watch.WorkerStates;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -31,6 +33,7 @@ public final class OperationRoutes implements AutoCloseable {
             .toList();
     private static final int LONGEST_WAIT = 30;
     private static final int MOST_FOLLOWED = 64;
+    private static final long MOST_OF_A_LOG = 64 * 1024;
 
     private final OperationReader reader;
     private final OperationDesk desk;
@@ -63,6 +66,7 @@ public final class OperationRoutes implements AutoCloseable {
                 Route.post(OPERATIONS, OperationRequest.class, this::create),
                 Route.get(OPERATIONS + "/{id}", this::operation, "wait"),
                 Route.get(OPERATIONS + "/{id}/log", this::log, "follow", "offset"),
+                Route.get(OPERATIONS + "/{id}/log/part", this::logPart, "offset", "most"),
                 Route.post(OPERATIONS + "/{id}/cancel", CancelRequest.class, this::cancel));
     }
 
@@ -115,6 +119,19 @@ public final class OperationRoutes implements AutoCloseable {
         return new Route.Stream(new LogStream(folder.resolve(id).resolve("log"), offset,
                 () -> !follow || reader.operation(id).map(Operation::terminal).orElse(true), looks,
                 followed::decrementAndGet));
+    }
+
+    private Route.Answer logPart(Ask ask) throws Refusal {
+        Operation operation = known(ask);
+        int most = ask.number("most", 64, MOST_OF_A_LOG).orElse(MOST_OF_A_LOG).intValue();
+        Optional<Long> offset = ask.number("offset", 0, Long.MAX_VALUE);
+        LogParts parts = new LogParts(folder.resolve(operation.id()).resolve("log"), most, operation.terminal());
+        try {
+            return Route.Answer.ok(offset.isPresent() ? parts.from(offset.get()) : parts.last());
+        } catch (IOException e) {
+            throw Refusal.broken("The log of " + operation.id() + " cannot be read: " + e.getMessage()
+                    + "; check its owner and disk");
+        }
     }
 
     private Route.Answer cancel(Ask ask, CancelRequest request) throws Refusal {

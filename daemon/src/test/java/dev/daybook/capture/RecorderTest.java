@@ -6,12 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.daybook.api.Session;
 import dev.daybook.server.DayReader;
+import dev.daybook.session.EndedSessions;
 import dev.daybook.session.SessionRules;
 import dev.daybook.store.DayRows;
+import dev.daybook.store.EndedSessionRows;
 import dev.daybook.store.LaunchRows;
 import dev.daybook.store.PauseRows;
 import dev.daybook.store.RecordingRows;
 import dev.daybook.store.Store;
+import dev.daybook.timeline.ActivityState;
 import dev.daybook.timeline.Focus;
 import dev.daybook.timeline.StoreUnavailable;
 import dev.daybook.timeline.Ticks;
@@ -21,10 +24,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -59,6 +67,29 @@ class RecorderTest {
     @AfterEach
     void closeTheStore() {
         store.close();
+    }
+
+    @Test
+    void aPauseAResumeAndTroubleAreNewsAndALookThatSeesTheSameIsNone() {
+        Recorder recorder = recorder(new PauseRows(store));
+        List<RecorderState> told = new CopyOnWriteArrayList<>();
+        recorder.onNews(() -> told.add(recorder.state()));
+        recorder.start();
+        Awaitility.await().until(() -> !told.isEmpty() && told.getLast().session() != null);
+        int opened = told.size();
+        assertEquals(RecorderState.Kind.RECORDING, told.getLast().kind());
+        int before = looks.get();
+        Awaitility.await().until(() -> looks.get() > before + 100);
+        assertEquals(opened, told.size());
+        recorder.pause(Optional.empty());
+        assertEquals(RecorderState.Kind.PAUSED, told.getLast().kind());
+        recorder.resume();
+        Awaitility.await().until(() -> told.getLast().kind() == RecorderState.Kind.RECORDING);
+        broken.set(true);
+        Awaitility.await().until(() -> told.getLast().reason() != null);
+        broken.set(false);
+        Awaitility.await().until(() -> told.getLast().reason() == null);
+        recorder.close();
     }
 
     @Test
@@ -164,6 +195,46 @@ class RecorderTest {
         assertEquals(RecorderState.Kind.PAUSED, recorder.pause(Optional.empty()).kind());
         recorder.close();
         assertThrows(StoreUnavailable.class, recorder::resume, "who asks too late is told, and does not wait for ever");
+    }
+
+    @Test
+    void anEndThatIsCorrectedIntoAMinuteThatIsNotFoldedYetCutsIt() {
+        AtomicReference<ActivityState> doing = new AtomicReference<>(ActivityState.ACTIVE);
+        sight = () -> new Observation.Seen(new Focus("Editor", "report", null), Duration.ZERO,
+                doing.get() == ActivityState.LOCKED);
+        Recorder recorder = recorder(new PauseRows(store));
+        recorder.start();
+        Awaitility.await().until(() -> sessions().size() == 1);
+        doing.set(ActivityState.LOCKED);
+        Awaitility.await().until(() -> sessions().getFirst().status().equals("ended"));
+        EndedSessions ended = new EndedSessionRows(store);
+        // A fold between the question and the wish leaves the same cut, made in the stored block instead.
+        Instant end = ticks.wall().truncatedTo(ChronoUnit.SECONDS).minusSeconds(5);
+        assertEquals(new EndedSessions.Correction.Done(end), recorder.correctEnd(ended, 1, end));
+        assertEquals(Optional.of(end), lastBlockOfTheSession());
+        Instant corrected = ticks.wall();
+        Awaitility.await().until(() -> ticks.wall().isAfter(corrected.plusSeconds(180)));
+        assertEquals(Optional.of(end), lastBlockOfTheSession());
+        recorder.close();
+        assertEquals(Optional.of(end), lastBlockOfTheSession());
+        assertEquals(end, sessions().getLast().end());
+    }
+
+    @Test
+    void anEndIsNotCorrectedBeforeWhatWasSeenIsStored() {
+        Recorder recorder = recorder(new PauseRows(store));
+        recorder.start();
+        Awaitility.await().until(() -> sessions().size() == 1);
+        broken.set(true);
+        assertThrows(StoreUnavailable.class, () -> recorder.correctEnd(new EndedSessionRows(store), 1, START));
+        broken.set(false);
+        recorder.close();
+    }
+
+    private Optional<Instant> lastBlockOfTheSession() {
+        return new DayRows(store).timeline(new TimeRange(START.minusSeconds(60), ticks.wall())).blocks().stream()
+                .filter(block -> Objects.equals(block.sessionId(), 1L)).map(block -> block.end())
+                .max(Comparator.naturalOrder());
     }
 
     private Recorder recorder(PauseStore pauses) {

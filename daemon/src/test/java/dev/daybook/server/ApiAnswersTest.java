@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.daybook.api.Day;
 import dev.daybook.api.Days;
 import dev.daybook.api.Json;
+import dev.daybook.api.LogPart;
 import dev.daybook.api.Session;
 import dev.daybook.api.Sessions;
 import dev.daybook.api.Timeline;
@@ -185,6 +186,15 @@ class ApiAnswersTest {
 
         assertFalse(resumed.get("state").asString().equals("paused"), resumed.toString());
         await().until(() -> answer("GET", "/api/v1/health").at("/recorder/state").asString().equals("recording"));
+    }
+
+    @Test
+    void aPartOfALogTellsWhereTheNextBegins() {
+        String part = "/api/v1/operations/" + ServedDay.OPERATION + "/log/part?offset=5";
+
+        JsonNode answer = answer("GET", "/api/v1/operations/{id}/log/part", part);
+
+        assertEquals(new LogPart("", 5, 5, true), Json.MAPPER.treeToValue(answer, LogPart.class));
     }
 
     @Test

@@ -8,9 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.daybook.api.Session;
 import dev.daybook.capture.RecordingChange;
 import dev.daybook.server.DayReader;
+import dev.daybook.session.EndedSessions;
 import dev.daybook.session.SessionChange;
 import dev.daybook.session.SessionEnd;
 import dev.daybook.store.DayRows;
+import dev.daybook.store.EndedSessionRows;
 import dev.daybook.store.LaunchRows;
 import dev.daybook.store.RecordingRows;
 import dev.daybook.store.Store;
@@ -195,6 +197,43 @@ class SummariesTest {
 
         assertEquals("written", session(session).summary());
         assertEquals(once, day("2026-03-10"));
+    }
+
+    @Test
+    void aCorrectedEndIsWrittenInThePlaceOfTheOldOne() throws IOException {
+        long session = ended(NINE, "Letter", "Editor");
+        record(List.of(block(NINE.plusSeconds(60), "News", "Browser"),
+                block(NINE.plusSeconds(120), "News", "Browser")));
+        summaries.start();
+        awaitSummary(session, "written");
+
+        correct(session, NINE.plusSeconds(180));
+
+        assertEquals("Browser, Editor", session(session).title());
+        assertTrue(day("2026-03-10").contains("## 10:00–10:03 Browser, Editor\n"), day("2026-03-10"));
+        assertFalse(day("2026-03-10").contains("10:01"), day("2026-03-10"));
+    }
+
+    @Test
+    void anEntryOfWhichNothingIsLeftAfterACorrectionIsTakenOut() throws IOException {
+        long session = rows.nextSessionId();
+        record(List.of(block(NINE.plusSeconds(60), "Letter", "Editor")), new SessionChange.Opened(session, NINE),
+                new SessionChange.Ended(session, new TimeRange(NINE, NINE.plusSeconds(120)), SessionEnd.IDLE));
+        summaries.start();
+        awaitSummary(session, "written");
+        assertTrue(day("2026-03-10").contains("Editor"));
+
+        correct(session, NINE.plusSeconds(60));
+
+        assertEquals(null, session(session).title());
+        assertEquals("# 2026-03-10", day("2026-03-10").strip());
+    }
+
+    private void correct(long session, Instant end) {
+        assertEquals(new EndedSessions.Correction.Done(end),
+                new EndedSessionRows(store).correct(session, end, clock.get()));
+        summaries.wake();
+        awaitSummary(session, "written");
     }
 
     private void awaitSummary(long session, String state) {

@@ -106,7 +106,8 @@ class CommandLineTest {
     void usageErrorsExit2AndHelpExits0() throws Exception {
         assertEquals(2, home.daybook("sessions", "--colour").exit());
         assertEquals(2, home.daybook("frobnicate").exit());
-        for (String verb : List.of("daemon", "stop", "status", "sessions", "operations", "cancel", "uncancel", "correct", "log", "wait",
+        for (String verb : List.of("daemon", "stop", "status", "sessions", "operations", "cancel", "uncancel",
+                "correct", "log", "wait",
                 "progress", "timeline", "totals", "pause", "resume")) {
             assertEquals(0, home.daybook(verb, "--help").exit(), verb);
         }

@@ -251,7 +251,12 @@ final class Home {
 
     /** The database, to look at or tamper with while no daemon runs. */
     Tamper database() {
-        return new Tamper(directories.data().resolve("daybook"));
+        return new Tamper(databaseBase());
+    }
+
+    /** The database's path without H2's ending. */
+    Path databaseBase() {
+        return directories.data().resolve("daybook");
     }
 
     Path databaseFile() {

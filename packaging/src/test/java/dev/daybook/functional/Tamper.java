@@ -72,6 +72,13 @@ final class Tamper implements AutoCloseable {
                 VALUES (1, ?, 0, 900, 900, ?)""", start, active);
     }
 
+    /** Activity in the editor of {@link #minute}, which has been folded into blocks. */
+    Tamper seen(Instant start, Instant end) {
+        return execute("""
+                INSERT INTO activity (device_id, id, launch_id, start_s, end_s, state, application_id, title_id)
+                SELECT 1, COALESCE(MAX(id), 0) + 1, 1, ?, ?, 'active', 900, 900 FROM activity""", start, end);
+    }
+
     /** Sessions whose summaries wait, each with a minute of its own, and are due only to who asks for all of them. */
     Tamper summariesWait(int sessions, Instant before) {
         execute("SET AUTOCOMMIT FALSE");

@@ -1,6 +1,8 @@
 package dev.daybook.cli.view;
 
 import dev.daybook.api.Operation;
+import dev.daybook.words.CauseWords;
+import dev.daybook.words.ShellText;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;

@@ -9,6 +9,8 @@ import dev.daybook.api.Recorder;
 import dev.daybook.api.Session;
 import dev.daybook.api.Timeline;
 import dev.daybook.api.Totals;
+import dev.daybook.words.CancelWords;
+import dev.daybook.words.CauseWords;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -82,19 +84,12 @@ public final class Pages {
 
     /** How an operation ended that was to be cancelled, without a line feed: it may have ended otherwise before. */
     public String afterCancel(Operation operation) {
-        String id = Width.clean(operation.id());
-        if (!operation.status().equals("cancelled")) {
-            return id + " had already " + CauseWords.ended(operation);
-        }
-        boolean idle = operation.started() == null && operation.receipt() == null;
-        return "Cancelled " + id + (idle ? " before it started" : CauseWords.stopped(operation));
+        return CancelWords.after(operation);
     }
 
     /** What follows upon the sentence that a session is cancelled: how its operation ended. */
     public String afterSessionCancel(Operation operation) {
-        return operation.status().equals("cancelled")
-                ? CauseWords.stopped(operation)
-                : "; " + afterCancel(operation);
+        return CancelWords.afterSession(operation);
     }
 
     /** How the daemon is; {@code open} is its open desk session, {@code underway} the operations that have not ended. */

@@ -4,6 +4,7 @@ import dev.daybook.api.Operation;
 import dev.daybook.api.Plan;
 import dev.daybook.api.Plan.Phase;
 import dev.daybook.api.Plan.Run;
+import dev.daybook.words.ShellText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

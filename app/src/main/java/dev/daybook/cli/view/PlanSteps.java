@@ -1,6 +1,7 @@
 package dev.daybook.cli.view;
 
 import dev.daybook.api.Plan.Phase;
+import dev.daybook.words.ShellText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

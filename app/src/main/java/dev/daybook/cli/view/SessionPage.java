@@ -2,6 +2,8 @@ package dev.daybook.cli.view;
 
 import dev.daybook.api.Session;
 import dev.daybook.api.Session.Recovered;
+import dev.daybook.words.RecoveryWords;
+import dev.daybook.words.ShellText;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

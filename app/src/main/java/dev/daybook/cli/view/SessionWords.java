@@ -1,6 +1,7 @@
 package dev.daybook.cli.view;
 
 import dev.daybook.api.Session;
+import dev.daybook.words.PlainText;
 import java.time.Instant;
 import java.util.Objects;
 
@@ -64,6 +65,6 @@ record SessionWords(Session session, Times times) {
 
     /** A word of the API as a person would write it. */
     static String spoken(String word) {
-        return Width.clean(word.replace('_', ' '));
+        return PlainText.spoken(word);
     }
 }

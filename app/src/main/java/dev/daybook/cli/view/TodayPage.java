@@ -6,6 +6,7 @@ import dev.daybook.api.Session;
 import dev.daybook.api.Timeline;
 import dev.daybook.api.Totals;
 import dev.daybook.cli.view.Table.Side;
+import dev.daybook.words.RecoveryWords;
 import java.util.List;
 
 /** The day so far, at a glance. Sessions come newest first and are shown in the order of the day. */

@@ -1,8 +1,10 @@
 package dev.daybook.cli.view;
 
+import dev.daybook.words.PlainText;
+
 /**
  * Text measured in terminal columns. Titles come from whatever was in focus, so what would steer the terminal instead of
- * being shown is taken out here.
+ * being shown is taken out.
  */
 final class Width {
 
@@ -10,23 +12,9 @@ final class Width {
 
     private Width() {}
 
-    /** One line of printable text: control characters become spaces, invisible direction marks go. */
+    /** One line of printable text. */
     static String clean(String text) {
-        StringBuilder out = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> {
-            switch (Character.getType(c)) {
-                case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> out.append(' ');
-                case Character.FORMAT, Character.SURROGATE -> keepJoiner(out, c);
-                default -> out.appendCodePoint(c);
-            }
-        });
-        return out.toString().strip();
-    }
-
-    private static void keepJoiner(StringBuilder out, int c) {
-        if (c == 0x200d || c == 0x200c) {
-            out.appendCodePoint(c);
-        }
+        return PlainText.line(text);
     }
 
     /** Columns that the text takes. */

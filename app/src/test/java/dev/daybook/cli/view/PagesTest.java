@@ -15,6 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.daybook.api.Day;
 import dev.daybook.api.Recorder;
+import dev.daybook.api.Session;
 import dev.daybook.api.Timeline;
 import dev.daybook.api.Totals;
 import java.time.LocalDate;
@@ -148,6 +149,18 @@ class PagesTest {
                   end from  block: its last stored minute
                   window    it ended between 11:58:00 and 11:59:00
                 """, PAGES.session(sessions().get(1)));
+    }
+
+    @Test
+    void aCorrectedSessionTellsTheEndItHadBefore() {
+        Session recovered = sessions().get(1);
+        Session corrected = new Session(12, "desk", "Design", "ended", recovered.start(), at("11:30"), null, null, null,
+                null, "recovered", null, "pending", recovered.recovered());
+        assertTrue(PAGES.session(corrected).endsWith("""
+                  window     it ended between 11:58:00 and 11:59:00
+                  corrected  from 11:58:00
+                """), PAGES.session(corrected));
+        assertTrue(PAGES.session(corrected).contains("10:10 – 11:30 (1 h 20 min)"), PAGES.session(corrected));
     }
 
     @Test

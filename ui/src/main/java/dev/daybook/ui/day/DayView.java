@@ -2,9 +2,12 @@ package dev.daybook.ui.day;
 
 import dev.daybook.api.Day;
 import dev.daybook.api.Timeline.Block;
+import dev.daybook.ui.coverage.CoverageBar;
+import dev.daybook.ui.coverage.CoverageKey;
 import dev.daybook.ui.keep.Kept;
 import dev.daybook.ui.live.Live;
 import dev.daybook.ui.look.Appearance;
+import dev.daybook.ui.parts.Columns;
 import dev.daybook.ui.parts.EmptyState;
 import dev.daybook.ui.parts.LocalTimes;
 import dev.daybook.ui.parts.Navigator;
@@ -44,7 +47,8 @@ public final class DayView implements View {
     private final Label shownRange = new Label();
     private final Shares categories = Shares.ofCategories();
     private final Shares applications = Shares.ofApplications();
-    private final CoverageCard coverage = new CoverageCard();
+    private final VBox coverage = new VBox(8);
+    private final CoverageKey coverageKey = new CoverageKey();
     private final Label tableTitle = new Label();
     private final Button openSession = new Button("Open session", new FontIcon("fth-sidebar"));
     private final FocusTable table;
@@ -60,16 +64,11 @@ public final class DayView implements View {
         this.model = new DayModel(live, times);
         this.header = new DayHeader(model, times);
         this.strip = new Strip(times);
-        this.table = new FocusTable(times);
+        this.table = new FocusTable();
         strip.onPick(model.selectionProperty()::set, model::select, bar -> navigator.showSession(bar.session().id()));
         appearance.darkProperty().addListener((dark, before, after) -> strip.dark(after));
         strip.dark(appearance.darkProperty().get());
-        HBox totals = new HBox(14, categories, applications);
-        HBox.setHgrow(categories, Priority.ALWAYS);
-        HBox.setHgrow(applications, Priority.ALWAYS);
-        categories.setPrefWidth(0);
-        applications.setPrefWidth(0);
-        this.seen = new VBox(14, stripCard(), totals, coverage, tableCard());
+        this.seen = new VBox(14, stripCard(), new Columns(0.6, tableCard(), new VBox(14, categories, applications)));
         scroll.setContent(body);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("day-scroll");
@@ -99,10 +98,9 @@ public final class DayView implements View {
     }
 
     private void rememberZoom(Kept kept) {
-        double hours = kept.get().dayZoom();
-        strip.showHours(hours, live.now());
-        strip.onZoom(shown -> {
-            kept.change(remembered -> remembered.withDayZoom(Math.clamp(shown, 0.25, 24)));
+        strip.showHours(kept.get().dayZoom());
+        strip.onZoom(hours -> {
+            kept.change(remembered -> remembered.withDayZoom(hours));
             showRange();
         });
     }
@@ -112,16 +110,20 @@ public final class DayView implements View {
         out.setOnAction(pressed -> strip.zoom(1.5));
         Button in = icon("fth-zoom-in", "Show less of the day  (+)", "zoom-in");
         in.setOnAction(pressed -> strip.zoom(1 / 1.5));
-        Button all = icon("fth-maximize-2", "Show the whole day  (0)", "zoom-all");
+        Button fit = icon("fth-minimize-2", "Show the hours in which there is something  (0)", "zoom-fit");
+        fit.setOnAction(pressed -> strip.fit());
+        Button all = icon("fth-maximize-2", "Show the whole day  (A)", "zoom-all");
         all.setOnAction(pressed -> strip.showAll());
         Label title = new Label("Timeline");
         title.getStyleClass().add("section-title");
         shownRange.getStyleClass().add("muted");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox bar = new HBox(4, title, space, shownRange, out, in, all);
+        HBox bar = new HBox(4, title, space, shownRange, out, in, fit, all);
         bar.setAlignment(Pos.CENTER_LEFT);
-        VBox card = new VBox(bar, strip);
+        VBox card = new VBox(bar, strip, coverage);
+        card.setId("timeline");
+        coverage.getStyleClass().add("timeline-coverage");
         card.getStyleClass().add("card");
         return card;
     }
@@ -146,8 +148,10 @@ public final class DayView implements View {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox bar = new HBox(4, tableTitle, space, openSession, clear);
+        bar.getStyleClass().add("card-head");
         bar.setAlignment(Pos.CENTER_LEFT);
         table.setPrefHeight(TABLE);
+        VBox.setVgrow(table, Priority.ALWAYS);
         VBox card = new VBox(bar, table);
         card.getStyleClass().add("card");
         return card;
@@ -188,7 +192,8 @@ public final class DayView implements View {
         tick();
         categories.show(day.categories());
         applications.show(day.applications());
-        coverage.show(day.coverage());
+        coverage.getChildren().setAll(new CoverageBar(day.coverage()), coverageKey);
+        coverageKey.show(List.of(day.coverage()));
         showSelection();
         header.tell(summary(picture));
         strip.describe(active(day), bars.size());
@@ -227,7 +232,7 @@ public final class DayView implements View {
     }
 
     private void showRange() {
-        shownRange.setText(Spans.brief(strip.shownLength().toSeconds()));
+        shownRange.setText("showing " + Spans.brief(strip.shownLength().toSeconds()));
     }
 
     private void tick() {

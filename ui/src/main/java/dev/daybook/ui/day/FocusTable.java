@@ -1,7 +1,8 @@
 package dev.daybook.ui.day;
 
+import atlantafx.base.theme.Styles;
+import atlantafx.base.theme.Tweaks;
 import dev.daybook.ui.look.CategoryColours;
-import dev.daybook.ui.parts.LocalTimes;
 import dev.daybook.ui.parts.Spans;
 import java.util.Comparator;
 import java.util.List;
@@ -19,20 +20,21 @@ import org.jspecify.annotations.Nullable;
 /** What was in focus in the time that is looked at, longest first. */
 final class FocusTable extends TableView<FocusRow> {
 
-    FocusTable(LocalTimes times) {
+    FocusTable() {
         setId("focus-table");
-        getStyleClass().addAll("dense", "focus-table");
-        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        getStyleClass().addAll(Styles.DENSE, Tweaks.EDGE_TO_EDGE, "focus-table");
+        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
         Label nothing = new Label("Nothing was in focus");
         nothing.getStyleClass().add("muted");
         setPlaceholder(nothing);
+        TableColumn<FocusRow, FocusRow> title = column("Title", 320, FocusRow::title, false,
+                Comparator.comparing(FocusRow::title));
+        title.setMaxWidth(Double.MAX_VALUE);
         getColumns().setAll(List.of(
-                column("Application", 150, row -> row.application().isEmpty() ? "No window" : row.application(), false,
+                column("Application", 120, row -> row.application().isEmpty() ? "No window" : row.application(), false,
                         Comparator.comparing(FocusRow::application)),
-                column("Title", 320, FocusRow::title, false, Comparator.comparing(FocusRow::title)),
-                category(),
-                column("First", 70, row -> times.time(row.first()), true, Comparator.comparing(FocusRow::first)),
-                column("Time", 90, row -> Spans.brief(row.seconds()), true,
+                title, category(),
+                column("Time", 92, row -> Spans.brief(row.seconds()), true,
                         Comparator.comparingLong(FocusRow::seconds))));
     }
 
@@ -52,6 +54,8 @@ final class FocusTable extends TableView<FocusRow> {
             boolean number, Comparator<FocusRow> order) {
         TableColumn<FocusRow, FocusRow> column = new TableColumn<>(name);
         column.setPrefWidth(width);
+        column.setMaxWidth(width * 1.6);
+        column.setMinWidth(number ? width : 60);
         column.setComparator(order);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
         column.setCellFactory(of -> new TextCell(text, number));

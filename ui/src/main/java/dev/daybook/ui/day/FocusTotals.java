@@ -21,18 +21,18 @@ final class FocusTotals {
         for (Block block : blocks) {
             if (!block.start().isBefore(from) && block.start().isBefore(to)) {
                 block.uses().forEach(use -> rows.merge(new Key(use.application(), use.title(), use.category()),
-                        row(block, use), FocusTotals::sum));
+                        row(use), FocusTotals::sum));
             }
         }
         return rows.values().stream().sorted(Comparator.comparingLong(FocusRow::seconds).reversed()).toList();
     }
 
-    private static FocusRow row(Block block, Use use) {
-        return new FocusRow(use.application(), use.title(), use.category(), block.start(), use.seconds());
+    private static FocusRow row(Use use) {
+        return new FocusRow(use.application(), use.title(), use.category(), use.seconds());
     }
 
     private static FocusRow sum(FocusRow earlier, FocusRow later) {
-        return new FocusRow(earlier.application(), earlier.title(), earlier.category(), earlier.first(),
+        return new FocusRow(earlier.application(), earlier.title(), earlier.category(),
                 earlier.seconds() + later.seconds());
     }
 }

@@ -39,7 +39,9 @@ final class Shares extends VBox {
         getStyleClass().add("card");
         Label title = new Label(heading);
         title.getStyleClass().add("section-title");
-        getChildren().addAll(title, rows);
+        HBox head = new HBox(title);
+        head.getStyleClass().add("card-head");
+        getChildren().addAll(head, rows);
     }
 
     void show(List<Total> totals) {

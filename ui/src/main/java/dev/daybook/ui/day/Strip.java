@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The day as a picture that can be zoomed, moved and picked from. Wheel zooms about the pointer, with Shift it moves;
- * dragging picks a time, a click a session. Keys: + - 0, left and right, brackets for the sessions, Enter opens the
+ * dragging picks a time, a click a session. Keys: + and -, 0 for
+ * the busy hours, A for all of the day, left and right, brackets for the sessions, Enter opens the
  * picked one, Escape drops the pick.
  */
 final class Strip extends Region {
@@ -39,6 +40,8 @@ final class Strip extends Region {
     private List<SessionBar> bars = List.of();
     private Optional<Selection> selection = Optional.empty();
     private Instant now = Instant.EPOCH;
+    // Follows the day as it grows until the person zooms or moves.
+    private boolean fitting = true;
     private double pressedAt;
     private boolean dragging;
     private Consumer<Optional<Selection>> picked = selection -> {};
@@ -80,15 +83,22 @@ final class Strip extends Region {
 
     /** Another day, or the same with something new. What is looked at stays where it is. */
     void show(Instant dayStart, Instant dayEnd, List<Stretch> what, List<SessionBar> sessions) {
-        if (!dayStart.equals(scale.dayStart()) || !dayEnd.equals(scale.dayEnd())) {
-            double seconds = scale.showsAll() ? Double.MAX_VALUE : scale.seconds();
-            StripScale whole = StripScale.whole(dayStart, dayEnd, Math.max(1, getWidth()));
-            scale = seconds >= whole.seconds() ? whole : whole.zoom(seconds / whole.seconds(), getWidth() / 2);
-        }
+        boolean another = !dayStart.equals(scale.dayStart()) || !dayEnd.equals(scale.dayEnd());
+        StripScale whole = StripScale.whole(dayStart, dayEnd, Math.max(1, getWidth()));
         stretches = what;
         bars = sessions;
+        if (fitting) {
+            scale = whole.fit(busy());
+        } else if (another) {
+            scale = whole.zoom(scale.seconds() / whole.seconds(), 0).around(busy().middle());
+        }
         requestLayout();
         repaint();
+    }
+
+    /** What anybody would want to see: from the first activity or session to the last. */
+    private Busy busy() {
+        return Busy.of(stretches, bars, scale.dayStart());
     }
 
     void select(Optional<Selection> what) {
@@ -106,10 +116,12 @@ final class Strip extends Region {
         repaint();
     }
 
-    /** Shows so many hours; all of the day when it has no more. */
-    void showHours(double hours, Instant middle) {
+    /** Shows so many hours, or with 0 those in which there is something. */
+    void showHours(double hours) {
+        fitting = hours <= 0;
         StripScale whole = StripScale.whole(scale.dayStart(), scale.dayEnd(), Math.max(1, getWidth()));
-        rescale(whole.zoom(hours * 3_600 / whole.seconds(), 0).around(middle));
+        scale = fitting ? whole.fit(busy()) : whole.zoom(hours * 3_600 / whole.seconds(), 0).around(busy().middle());
+        repaint();
     }
 
     void zoom(double factor) {
@@ -118,17 +130,21 @@ final class Strip extends Region {
         rescale(scale.zoom(factor, x));
     }
 
+    /** Shows the hours in which there is something, also when there is more of it. */
+    void fit() {
+        showHours(0);
+        zoomed.accept(0);
+    }
+
     void showAll() {
         rescale(StripScale.whole(scale.dayStart(), scale.dayEnd(), scale.width()));
     }
 
     private void rescale(StripScale next) {
-        double before = scale.seconds();
+        fitting = false;
         scale = next;
         repaint();
-        if (before != next.seconds()) {
-            zoomed.accept(next.seconds() / 3_600);
-        }
+        zoomed.accept(next.seconds() / 3_600);
     }
 
     private void scrolled(ScrollEvent scroll) {
@@ -172,7 +188,8 @@ final class Strip extends Region {
         switch (key.getCode()) {
             case PLUS, EQUALS, ADD -> zoom(1 / NOTCH / NOTCH);
             case MINUS, SUBTRACT -> zoom(NOTCH * NOTCH);
-            case DIGIT0, NUMPAD0 -> showAll();
+            case DIGIT0, NUMPAD0 -> fit();
+            case A -> showAll();
             case LEFT -> rescale(scale.pan(-KEY_PAN));
             case RIGHT -> rescale(scale.pan(KEY_PAN));
             case OPEN_BRACKET -> neighbour(-1);
@@ -268,6 +285,9 @@ final class Strip extends Region {
             canvas.setWidth(width);
             canvas.setHeight(getHeight());
             scale = scale.over(width);
+            if (fitting) {
+                scale = scale.fit(busy());
+            }
             repaint();
         }
     }

@@ -17,6 +17,7 @@ record StripScale(Instant dayStart, Instant dayEnd, Instant from, double seconds
     /** Less than this cannot be told apart. */
     static final double LEAST = Duration.ofMinutes(15).toSeconds();
 
+    private static final double FIT = Duration.ofHours(6).toSeconds();
     private static final int[] STEPS = {60, 300, 600, 900, 1_800, 3_600, 7_200, 10_800, 14_400};
 
     /** The whole day. */
@@ -59,6 +60,15 @@ record StripScale(Instant dayStart, Instant dayEnd, Instant from, double seconds
     /** As much of the day as before, with this moment in the middle. */
     StripScale around(Instant middle) {
         return new StripScale(dayStart, dayEnd, moved(middle, -seconds / 2), seconds, width).within();
+    }
+
+    /** Shows just this, with a little air about it and never less than a few hours. */
+    StripScale fit(Busy busy) {
+        double air = Math.max(600, busy.seconds() * 0.03);
+        double length = Math.clamp(busy.seconds() + 2 * air, Math.min(FIT, daySeconds(dayStart, dayEnd)),
+                daySeconds(dayStart, dayEnd));
+        double before = Math.max(air, (length - busy.seconds()) / 2);
+        return new StripScale(dayStart, dayEnd, moved(busy.start(), -before), length, width).within();
     }
 
     boolean showsAll() {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param place of the window; null before it was first shown
  * @param theme that the person chose
  * @param page that was open last; null before one was
- * @param dayZoom hours of the day that the strip shows at a time
+ * @param dayZoom hours of the day that the strip shows at a time; 0 for those in which there is something
  * @param looked when the person last looked at what needs attention, UTC; null before they did
  */
 public record Remembered(
@@ -20,7 +20,7 @@ public record Remembered(
         @Nullable Instant looked) {
 
     /** Nothing yet. */
-    public static final Remembered NOTHING = new Remembered(null, Theme.SYSTEM, null, 24, null);
+    public static final Remembered NOTHING = new Remembered(null, Theme.SYSTEM, null, 0, null);
 
     /** Light or dark. */
     public enum Theme {
@@ -33,8 +33,8 @@ public record Remembered(
     /** The same with what an older or a foreign file left out. */
     @SuppressWarnings("ConstantValue")
     Remembered orDefaults() {
-        boolean sensible = dayZoom >= 0.25 && dayZoom <= 24;
-        return new Remembered(place, theme == null ? Theme.SYSTEM : theme, page, sensible ? dayZoom : 24, looked);
+        boolean sensible = dayZoom >= 0.25 && dayZoom <= 25;
+        return new Remembered(place, theme == null ? Theme.SYSTEM : theme, page, sensible ? dayZoom : 0, looked);
     }
 
     public Remembered with(Place changed) {

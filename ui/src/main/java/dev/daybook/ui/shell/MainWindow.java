@@ -7,6 +7,7 @@ import dev.daybook.ui.look.Appearance;
 import dev.daybook.ui.parts.Navigator;
 import dev.daybook.ui.parts.Question;
 import dev.daybook.ui.parts.View;
+import dev.daybook.ui.recorder.PauseMenu;
 import dev.daybook.ui.recorder.RecorderModel;
 import java.time.LocalDate;
 import java.util.List;
@@ -56,7 +57,7 @@ public final class MainWindow implements Navigator {
         this.stage = stage;
         this.kept = kept;
         this.banner = new AwayBanner(() -> startDaemon.accept(this::startFailed));
-        this.sidebar = new Sidebar(new PauseMenu(recorder, refused -> say(refused.getMessage())), this::go);
+        this.sidebar = new Sidebar(new PauseMenu("", recorder, refused -> say(refused.getMessage())), this::go);
         VBox.setVgrow(content, Priority.ALWAYS);
         beside.setCenter(new VBox(banner, content));
         BorderPane all = new BorderPane(beside);
@@ -70,6 +71,8 @@ public final class MainWindow implements Navigator {
         stage.setMinHeight(MIN_HEIGHT);
         stage.setScene(scene);
         stage.setOnHiding(hiding -> hidden());
+        // A process that is ended, as at a logout, has no time to.
+        stage.focusedProperty().addListener((focus, before, now) -> rememberPlace());
         live.linkProperty().addListener((link, before, after) -> banner.show(after));
         banner.show(live.link());
         recorder.wordsProperty().addListener((words, before, after) -> sidebar.show(after));
@@ -167,9 +170,15 @@ public final class MainWindow implements Navigator {
         return Objects.requireNonNull(furniture, "the window is empty");
     }
 
-    private void hidden() {
+    private void rememberPlace() {
         Place place = new Place(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), stage.isMaximized());
-        kept.change(remembered -> remembered.with(place));
+        if (stage.isShowing() && !stage.isIconified()) {
+            kept.change(remembered -> remembered.with(place));
+        }
+    }
+
+    private void hidden() {
+        rememberPlace();
         if (page != null) {
             page.view().hidden();
         }

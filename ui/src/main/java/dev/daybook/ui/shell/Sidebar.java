@@ -1,5 +1,6 @@
 package dev.daybook.ui.shell;
 
+import dev.daybook.ui.recorder.PauseMenu;
 import dev.daybook.ui.recorder.RecorderState;
 import dev.daybook.ui.recorder.RecorderWords;
 import java.util.ArrayList;

@@ -1,0 +1,24 @@
+package dev.daybook.ui.health;
+
+import dev.daybook.api.Session;
+import dev.daybook.api.Session.Recovered;
+import java.util.Objects;
+
+/**
+ * A session that the last launch had to end.
+ *
+ * @param words which one it is, and after what
+ */
+record RecoveredRow(long id, String words) {
+
+    static RecoveredRow of(Session session, Recovered record, Moments moments) {
+        String end = moments.times().time(Objects.requireNonNullElse(session.end(), record.at()));
+        String after = switch (record.cause()) {
+            case "killed" -> " after a kill";
+            case "power_loss" -> " after a power loss";
+            default -> "";
+        };
+        return new RecoveredRow(session.id(),
+                "Session " + session.id() + ", " + moments.moment(session.start()) + " – " + end + after);
+    }
+}

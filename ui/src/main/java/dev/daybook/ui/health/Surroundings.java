@@ -1,0 +1,15 @@
+package dev.daybook.ui.health;
+
+import dev.daybook.platform.Directories;
+import dev.daybook.ui.look.Appearance;
+
+/**
+ * What the page needs beside the daemon.
+ *
+ * @param startDaemon starts it in the background, and tells the person itself when that came to nothing
+ */
+public record Surroundings(
+        Appearance appearance,
+        Directories directories,
+        LaunchAtLogin login,
+        Runnable startDaemon) {}

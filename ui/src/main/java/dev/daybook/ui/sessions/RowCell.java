@@ -1,0 +1,54 @@
+package dev.daybook.ui.sessions;
+
+import dev.daybook.ui.cancelling.Target;
+import dev.daybook.ui.live.Live;
+import dev.daybook.ui.parts.LocalTimes;
+import javafx.scene.control.TableCell;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+
+/** A cell that shows a session, and goes on with the time while the session does. */
+abstract class RowCell extends TableCell<SessionRow, Target> {
+
+    private final Live live;
+    private final LocalTimes times;
+    private @Nullable Subscription ticking;
+
+    RowCell(Live live, LocalTimes times) {
+        this.live = live;
+        this.times = times;
+    }
+
+    /** Shows it as it is now. */
+    abstract void show(RowWords words);
+
+    abstract void clear();
+
+    Live live() {
+        return live;
+    }
+
+    @Override
+    protected final void updateItem(@Nullable Target item, boolean empty) {
+        super.updateItem(item, empty);
+        boolean goesOn = item != null && !empty && item.session().status().equals("active");
+        if (!goesOn && ticking != null) {
+            ticking.unsubscribe();
+            ticking = null;
+        } else if (goesOn && ticking == null) {
+            ticking = live.nowProperty().subscribe((before, after) -> showItem());
+        }
+        if (item == null || empty) {
+            clear();
+        } else {
+            show(new RowWords(item, times));
+        }
+    }
+
+    final void showItem() {
+        Target item = getItem();
+        if (item != null && !isEmpty()) {
+            show(new RowWords(item, times));
+        }
+    }
+}
