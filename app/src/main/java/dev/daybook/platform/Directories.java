@@ -94,6 +94,20 @@ public record Directories(Path config, Path data, Path events, Path operations, 
         return logs.resolveSibling("desktop.json");
     }
 
+    /** Held for the desktop's life: one tray and window a person. */
+    public Path desktopLock() {
+        return run.resolve("desktop.lock");
+    }
+
+    /** Where a desktop that runs hears of another start. */
+    public Path desktopSocket() {
+        return run.resolve("desktop.sock");
+    }
+
+    public Path desktopLog() {
+        return logs.resolve("daybook-tray.log");
+    }
+
     public Path logFile() {
         return logs.resolve("daybookd.log");
     }

@@ -130,7 +130,7 @@ public final class LiveStreams implements AutoCloseable {
         }
     }
 
-    /** The one that was due before is called off; one that has begun already goes on, and then there are two. */
+    /** The one that was due before is called off. If it has begun already it goes on, and calls off this one in turn. */
     private void beatIn(long millis) {
         if (next != null) {
             next.cancel(false);

@@ -38,7 +38,7 @@ public final class EndedSessionRows implements EndedSessions {
     /**
      * A session as it is before it is corrected.
      *
-     * @param end its start while it is active
+     * @param end not before its start, whatever the row says; its start while it is active
      */
     private record Found(boolean desk, String status, Instant start, Instant end, Optional<Instant> inferred) {}
 
@@ -46,7 +46,8 @@ public final class EndedSessionRows implements EndedSessions {
         Instant start = Sql.instant(row, "start_s");
         Instant end = Sql.instantOrNull(row, "end_s");
         return new Found(row.getString("kind").equals("desk"), row.getString("status"), start,
-                end == null ? start : end, Optional.ofNullable(Sql.instantOrNull(row, "inferred_end_s")));
+                end == null ? start : TimeRange.later(start, end),
+                Optional.ofNullable(Sql.instantOrNull(row, "inferred_end_s")));
     }
 
     private static Correction correct(Change change, long session, Found found, Instant wanted, Instant now)

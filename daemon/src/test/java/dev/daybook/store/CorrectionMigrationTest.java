@@ -3,9 +3,12 @@ package dev.daybook.store;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.daybook.api.Session;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -33,6 +36,25 @@ final class CorrectionMigrationTest {
                     START + 7_200);
             database.writer.commit();
         }
+        assertInferredEndIsTheSessions();
+    }
+
+    @Test
+    void aJournalOfAnOlderSchemaTellsItTooWhenTheDatabaseIsRebuiltFromIt() throws Exception {
+        Path segments = Files.createDirectory(folder.resolve("journal"));
+        String change = """
+                [{"t":"session","v":{"id":4,"device_id":1,"kind":"desk","status":"ended","start_s":%d,"end_s":%d,
+                "summary":"written","summary_attempts":0}},
+                {"t":"recovery","v":{"session_id":4,"launch_id":1,"at_s":%d,"cause":"killed","evidence":"block",
+                "window_start_s":%d,"window_end_s":%d}}]""".formatted(START, START + 600, START + 900, START,
+                START + 7_200);
+        try (Journal journal = new Journal(new JournalDisk.Folder(segments), Journal.SEGMENT_BYTES)) {
+            journal.append(UUID.randomUUID(), BEFORE, 1, List.of(change.getBytes(StandardCharsets.UTF_8)));
+        }
+        assertInferredEndIsTheSessions();
+    }
+
+    private void assertInferredEndIsTheSessions() throws StoreException {
         try (Store store = Store.open(folder, Instant.ofEpochSecond(START + 1_000))) {
             Session session = new DayRows(store).session(4).orElseThrow();
             assertEquals(Instant.ofEpochSecond(START + 600),

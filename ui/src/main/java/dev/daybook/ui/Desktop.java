@@ -1,22 +1,25 @@
 package dev.daybook.ui;
 
-import dev.daybook.platform.DaemonStarter;
-import dev.daybook.platform.DaemonStarter.Outcome;
+import dev.daybook.platform.Autostart;
 import dev.daybook.platform.Directories;
 import dev.daybook.platform.LocalZone;
-import dev.daybook.ui.health.LaunchAtLogin;
+import dev.daybook.ui.attention.AttentionModel;
+import dev.daybook.ui.emblem.WindowIcons;
 import dev.daybook.ui.health.Surroundings;
 import dev.daybook.ui.keep.Kept;
 import dev.daybook.ui.live.LiveDaemon;
+import dev.daybook.ui.login.LoginModel;
 import dev.daybook.ui.look.Appearance;
 import dev.daybook.ui.parts.LocalTimes;
 import dev.daybook.ui.recorder.RecorderModel;
 import dev.daybook.ui.shell.MainWindow;
-import java.io.IOException;
+import dev.daybook.ui.tray.TrayDeeds;
+import dev.daybook.ui.tray.TrayModel;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
-import java.util.function.Consumer;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 
@@ -26,65 +29,65 @@ import javafx.stage.Stage;
  */
 public final class Desktop implements AutoCloseable {
 
-    private final Path install;
-    private final Directories directories;
     private final LiveDaemon live;
+    private final DaemonStart daemon;
+    private final ExecutorService files;
     private final MainWindow window;
+    private final TrayModel tray;
 
     /**
      * Puts everything together and looks for the daemon. The window is not shown yet.
      *
      * @param install the folder that holds {@code bin/} and {@code lib/}
+     * @param quit ends the program
      */
-    public Desktop(Path install, Directories directories, Stage stage) {
-        this.install = install;
-        this.directories = directories;
+    public Desktop(Path install, Directories directories, Stage stage, Runnable quit) {
         this.live = new LiveDaemon(directories.socket(), Platform::runLater, Clock.systemUTC()::instant);
+        this.daemon = new DaemonStart(install, directories, live::there, Platform::runLater);
+        this.files = Executors.newSingleThreadExecutor(Thread.ofPlatform().name("files").daemon(true).factory());
         LocalTimes times = new LocalTimes(LocalZone::now, Locale.getDefault(Locale.Category.FORMAT));
         Kept kept = Kept.in(directories.desktopState());
         RecorderModel recorder = new RecorderModel(live, times);
+        AttentionModel attention = new AttentionModel(live, kept);
+        Autostart autostart = Autostart.of(install, System.getenv(), Path.of(System.getProperty("user.home")));
+        LoginModel login = new LoginModel(autostart, files, Platform::runLater);
+        stage.getIcons().setAll(WindowIcons.all());
+        stage.focusedProperty().addListener((focus, before, now) -> attention.looks(now));
         Appearance appearance = new Appearance(kept);
-        this.window = new MainWindow(stage, kept, appearance, live, recorder, this::startDaemon);
-        Surroundings surroundings = new Surroundings(appearance, directories,
-                LaunchAtLogin.impossible("This version cannot start at login by itself."),
-                () -> startDaemon(window::say));
+        this.window = new MainWindow(stage, kept, appearance, live, recorder, daemon::start);
+        Surroundings surroundings = new Surroundings(appearance, directories, login,
+                () -> daemon.start(window::say));
         window.furnish(Rooms.of(live, window, times, kept, recorder, surroundings));
+        this.tray = new TrayModel(live, recorder, attention, login, times,
+                new TrayDeeds(window::open, daemon::start, quit, text -> told(stage, text)));
         live.start();
+    }
+
+    private boolean told(Stage stage, String text) {
+        boolean seen = stage.isShowing() && !stage.isIconified();
+        if (seen) {
+            window.say(text);
+        }
+        return seen;
     }
 
     public MainWindow window() {
         return window;
     }
 
-    /** The stream sees it once it is there; only a failure is told. */
-    private void startDaemon(Consumer<String> failed) {
-        Thread.ofPlatform().name("start-daemon").daemon(true).start(() -> {
-            String reason = started();
-            if (!reason.isEmpty()) {
-                Platform.runLater(() -> failed.accept(reason));
-            }
-        });
+    /** What the tray shows. */
+    public TrayModel tray() {
+        return tray;
     }
 
-    private String started() {
-        DaemonStarter starter = new DaemonStarter(install, directories, live::there);
-        try {
-            return switch (starter.start()) {
-                case Outcome.Started started -> "";
-                case Outcome.AnotherIsReady another -> "";
-                case Outcome.Ended ended -> "It ended with " + ended.exitCode() + ": " + ended.lastWords();
-                case Outcome.Late late -> "It runs and is not ready yet; its log is in " + directories.logs();
-            };
-        } catch (IOException e) {
-            return "It cannot be started: " + e.getMessage();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return "";
-        }
+    /** Sees to it that a daemon runs, in the background. */
+    public void startDaemonIfNoneRuns() {
+        daemon.startIfNoneRuns(tray::tell);
     }
 
     @Override
     public void close() {
         live.close();
+        files.shutdown();
     }
 }

@@ -79,7 +79,8 @@ final class HealthModel {
     }
 
     private void enabled(Plan plan) {
-        navigator.say(plan.enabled() ? "Enabled " + plan.name()
+        navigator.say(plan.enabled()
+                ? "Enabled " + plan.name()
                 : "Disabled " + plan.name() + ": it is started by hand alone");
         ask();
     }

@@ -32,11 +32,13 @@ final class Shares {
     private static Share share(String top, Map<String, Long> parts) {
         long seconds = parts.values().stream().mapToLong(Long::longValue).sum();
         boolean whole = parts.size() == 1 && parts.containsKey(top);
-        List<Share> nested = whole ? List.of() : parts.entrySet().stream()
-                .filter(part -> part.getValue() > 0)
-                .map(part -> new Share(part.getKey(), part.getValue(), List.of()))
-                .sorted(LARGEST_FIRST)
-                .toList();
+        List<Share> nested = whole
+                ? List.of()
+                : parts.entrySet().stream()
+                        .filter(part -> part.getValue() > 0)
+                        .map(part -> new Share(part.getKey(), part.getValue(), List.of()))
+                        .sorted(LARGEST_FIRST)
+                        .toList();
         return new Share(top, seconds, nested);
     }
 

@@ -76,7 +76,8 @@ final class WeekHeader extends HBox {
             case Shown there -> show(there.week());
             case Failed failed -> forget();
             // The week that was left still stands beneath for a moment; without its sums the line would flash.
-            case Waiting waiting -> { }
+            case Waiting waiting -> {
+            }
         }
     }
 

@@ -12,7 +12,8 @@ class HourAxisTest {
     void linesStandAtRoundHours() {
         HourAxis axis = HourAxis.upTo(9 * 3600);
 
-        assertEquals(List.of("0 h", "2 h", "4 h", "6 h", "8 h", "10 h"), axis.lines().stream().map(axis::label).toList());
+        assertEquals(List.of("0 h", "2 h", "4 h", "6 h", "8 h", "10 h"),
+                axis.lines().stream().map(axis::label).toList());
     }
 
     @Test

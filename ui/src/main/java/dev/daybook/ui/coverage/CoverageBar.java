@@ -1,28 +1,31 @@
-package dev.daybook.ui.week;
+package dev.daybook.ui.coverage;
 
 import dev.daybook.api.Day.Coverage;
 import dev.daybook.ui.parts.Spans;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.stream.Collectors;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 
-/** How much of a day is known, as a thin bar of the whole day. */
-final class CoverageBar extends Region {
-
-    private static final double HEIGHT = 5;
+/** How much of a day is known, as a thin bar of the whole day; how high it is says the style sheet. */
+public final class CoverageBar extends Region {
 
     private final Coverage coverage;
+    private final Map<CoverageKind, Region> parts = new EnumMap<>(CoverageKind.class);
 
-    CoverageBar(Coverage coverage) {
+    /** Of one day; it never shows another. */
+    public CoverageBar(Coverage coverage) {
         this.coverage = coverage;
         getStyleClass().add("coverage");
         for (CoverageKind kind : CoverageKind.values()) {
             Region part = new Region();
             part.getStyleClass().add(kind.style());
             part.setVisible(kind.of(coverage) > 0);
-            getChildren().add(part);
+            parts.put(kind, part);
         }
+        getChildren().addAll(parts.values());
         setAccessibleText(words());
         if (all() > 0) {
             Tooltip.install(this, new Tooltip(words()));
@@ -42,17 +45,12 @@ final class CoverageBar extends Region {
     }
 
     @Override
-    protected double computePrefHeight(double width) {
-        return HEIGHT;
-    }
-
-    @Override
     protected void layoutChildren() {
         double all = Math.max(1, all());
         double x = 0;
-        for (CoverageKind kind : CoverageKind.values()) {
-            double width = getWidth() * kind.of(coverage) / all;
-            getChildren().get(kind.ordinal()).resizeRelocate(x, 0, width, getHeight());
+        for (Map.Entry<CoverageKind, Region> part : parts.entrySet()) {
+            double width = getWidth() * part.getKey().of(coverage) / all;
+            part.getValue().resizeRelocate(x, 0, width, getHeight());
             x += width;
         }
     }

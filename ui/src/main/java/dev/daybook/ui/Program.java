@@ -1,0 +1,130 @@
+package dev.daybook.ui;
+
+import dev.daybook.platform.Directories;
+import dev.daybook.ui.tray.DorkboxTray;
+import dev.daybook.ui.tray.TrayHost;
+import dev.daybook.ui.tray.TrayPlace;
+import dev.daybook.ui.tray.TrayPresence;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The desktop as a program that stays: in the tray where there is one, otherwise as long as its window is open. Made
+ * before JavaFX has started; {@link #knocked} and {@link #close} may be called on any thread.
+ */
+final class Program implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Program.class);
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
+    // At a login the panel may come up after its programs.
+    private static final Duration PANEL_WITHIN = Duration.ofSeconds(10);
+
+    private final Path install;
+    private final Directories directories;
+    private final boolean hidden;
+    private final AtomicBoolean ending = new AtomicBoolean();
+    private final AtomicBoolean wanted = new AtomicBoolean();
+    private volatile @Nullable Desktop desktop;
+    private volatile @Nullable TrayPresence presence;
+    private volatile @Nullable Stage stage;
+
+    /**
+     * A program.
+     *
+     * @param install the folder that holds {@code bin/} and {@code lib/}
+     * @param hidden whether the tray is enough to begin with
+     */
+    Program(Path install, Directories directories, boolean hidden) {
+        this.install = install;
+        this.directories = directories;
+        this.hidden = hidden;
+    }
+
+    /** Puts the window and the icon up. Called once, on the JavaFX thread. */
+    void start() {
+        Platform.setImplicitExit(false);
+        Stage window = new Stage();
+        Desktop shared = new Desktop(install, directories, window, this::quit);
+        TrayHost host = new TrayHost(System.getenv());
+        TrayPresence icon = new TrayPresence(host::present, DorkboxTray::open, shared.tray().viewProperty(),
+                Platform::runLater);
+        stage = window;
+        desktop = shared;
+        presence = icon;
+        window.setOnHidden(gone -> closed(icon.placeProperty().get()));
+        icon.placeProperty().addListener((place, before, after) -> placed(shared, window, before, after));
+        if (!hidden || wanted.get()) {
+            shared.window().open();
+        }
+        icon.start(LOOK_EVERY, hidden ? PANEL_WITHIN : Duration.ZERO);
+        shared.startDaemonIfNoneRuns();
+    }
+
+    /** A window that cannot be opened again has been closed for good. */
+    private void closed(TrayPlace place) {
+        if (place == TrayPlace.NONE) {
+            quit();
+        }
+    }
+
+    /** Where there is no icon, or no longer, the window is what a person can reach. */
+    private static void placed(Desktop shared, Stage window, TrayPlace before, TrayPlace after) {
+        if (after == TrayPlace.NONE && !window.isShowing()) {
+            LOG.info("There is no tray {}; the window is opened", before == TrayPlace.SHOWN ? "any more" : "here");
+            shared.window().open();
+        }
+    }
+
+    /**
+     * Somebody wants to see the window.
+     *
+     * @param heard run once it is there, or will be
+     */
+    void knocked(Runnable heard) {
+        wanted.set(true);
+        Desktop there = desktop;
+        if (there == null) {
+            heard.run();
+            return;
+        }
+        Platform.runLater(() -> {
+            there.window().open();
+            heard.run();
+        });
+    }
+
+    /**
+     * Ends the process, the window and the icon first: from within its shutdown JavaFX, which ends at the same time,
+     * can do neither.
+     */
+    private void quit() {
+        if (ending.compareAndSet(false, true)) {
+            Stage window = stage;
+            TrayPresence icon = presence;
+            if (window != null) {
+                window.hide();
+            }
+            Thread.ofPlatform().name("quit").start(() -> {
+                if (icon != null) {
+                    icon.close();
+                }
+                System.exit(0);
+            });
+        }
+    }
+
+    /** Asks the daemon for nothing any more. */
+    @Override
+    public void close() {
+        Desktop there = desktop;
+        if (there != null) {
+            there.close();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The icon and its menu in the desktop's tray. */
+@NullMarked
+package dev.daybook.ui.tray;
+
+import org.jspecify.annotations.NullMarked;
