@@ -149,12 +149,11 @@ class DesktopTest {
         assertTrue(told.contains("killed: the daemon ended without being asked to"), told);
         assertTrue(told.contains("block: its last stored minute"), told);
 
-        Instant meant = noon.plusSeconds(330);
+        Instant meant = noon.plusSeconds(120);
         desktop.click("correct-end").write("end-time", hours(noon.minusSeconds(60)));
         desktop.awaitText("end-wrong", said -> said.contains("after the start"));
         desktop.write("end-time", hours(meant));
         assertEquals(hours(meant), desktop.text("end-time"));
-        System.out.println("DBG "+home.operations()+home.answer(dev.daybook.client.Call.editSession(1, new dev.daybook.api.SessionEdit(meant.minusSeconds(5)))));
         desktop.click("end-save");
         desktop.awaitText("toast-text", said -> said.contains("is corrected"));
         awaitEnd(meant);

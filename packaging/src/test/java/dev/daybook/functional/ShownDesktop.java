@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javafx.application.Platform;
@@ -37,22 +38,27 @@ final class ShownDesktop implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(40);
     // The headless screen has a thousand by a thousand points.
-    private static final Place PLACE = new Place(0, 0, 980, 760, false);
+    private static final Place ON_SCREEN = new Place(0, 0, 980, 760, false);
+
+    /** As the window is when it is first opened; its right edge is beyond the reach of hands. */
+    static final Place ROOMY = new Place(0, 0, 1120, 740, false);
+
+    private static final Duration STILL = Duration.ofMillis(400);
 
     private final FxRobot hands = new FxRobot();
     private final Stage stage;
     private final Desktop desktop;
     private final FxWatch watch;
 
-    private ShownDesktop(Home home) throws Exception {
+    private ShownDesktop(Home home, Place place) throws Exception {
         Locale.setDefault(Locale.Category.FORMAT, Locale.UK);
         FxToolkit.registerPrimaryStage();
         Platform.setImplicitExit(false);
         Files.createDirectories(Objects.requireNonNull(home.directories.desktopState().getParent()));
         Kept.in(home.directories.desktopState())
-                .change(kept -> kept.place() == null ? kept.with(PLACE) : kept);
+                .change(kept -> kept.with(place));
         stage = on(Stage::new);
-        desktop = on(() -> new Desktop(home.installation(), home.directories, stage));
+        desktop = on(() -> new Desktop(home.installation(), home.directories, stage, () -> {}));
         watch = new FxWatch(on(Thread::currentThread));
         on(() -> {
             desktop.window().open();
@@ -62,7 +68,26 @@ final class ShownDesktop implements AutoCloseable {
 
     /** Opens the window. */
     static ShownDesktop open(Home home) throws Exception {
-        return new ShownDesktop(home);
+        return open(home, ON_SCREEN);
+    }
+
+    static ShownDesktop open(Home home, Place place) throws Exception {
+        return new ShownDesktop(home, place);
+    }
+
+    /** Waits until nothing moves and nothing more comes. */
+    ShownDesktop settled() {
+        AtomicReference<Shot> last = new AtomicReference<>(picture(1));
+        Awaitility.await("nothing moves").atMost(PATIENCE).pollInterval(STILL)
+                .until(() -> {
+                    Shot now = picture(1);
+                    return now.sameAs(last.getAndSet(now));
+                });
+        return this;
+    }
+
+    Shot picture(double scale) {
+        return on(() -> Shot.of(scene().getRoot(), scale));
     }
 
     Scene scene() {
