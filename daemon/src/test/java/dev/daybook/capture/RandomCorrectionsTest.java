@@ -73,14 +73,16 @@ class RandomCorrectionsTest {
             for (int i = 0; i < CORRECTIONS; i++) {
                 List<Session> all = sessions(days);
                 Session session = all.get(random.nextInt(all.size()));
-                Instant wanted = session.start().plusSeconds(random.nextInt(7_200));
+                // Shorter, or half as long again, which the next session may forbid.
+                long length = Duration.between(session.start(), session.end()).toSeconds();
+                Instant wanted = session.start().plusSeconds(random.nextLong(1, 2 + length * 3 / 2));
                 if (sessions.correct(session.id(), wanted, now) instanceof Correction.Done(Instant end)) {
                     done++;
                     check(told + "session " + session.id() + " to " + wanted + ": ", days, wanted, end, clockIsSet);
                     assertEquals(end, days.session(session.id()).orElseThrow().end(), told);
                 }
             }
-            assertTrue(done > CORRECTIONS / 4, told + done + " corrections were possible");
+            assertTrue(done > 0, told + "no correction was possible");
             assertEquals(before, seconds(blocks(days)), told);
         }
     }

@@ -55,8 +55,8 @@ public final class Desktop implements AutoCloseable {
         stage.focusedProperty().addListener((focus, before, now) -> attention.looks(now));
         Appearance appearance = new Appearance(kept);
         this.window = new MainWindow(stage, kept, appearance, live, recorder, daemon::start);
-        Surroundings surroundings = new Surroundings(appearance, directories,
-                new LoginSwitch(autostart, login::refresh), () -> daemon.start(window::say));
+        Surroundings surroundings = new Surroundings(appearance, directories, login,
+                () -> daemon.start(window::say));
         window.furnish(Rooms.of(live, window, times, kept, recorder, surroundings));
         this.tray = new TrayModel(live, recorder, attention, login, times,
                 new TrayDeeds(window::open, daemon::start, quit, text -> told(stage, text)));

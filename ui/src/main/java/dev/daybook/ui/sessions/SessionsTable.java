@@ -10,14 +10,18 @@ import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 
 /** The sessions, one a row. A click opens what is known of one, Delete cancels those that are selected. */
@@ -58,6 +62,12 @@ final class SessionsTable extends TableView<SessionRow> {
         addColumns();
         setRowFactory(table -> row());
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        setOnContextMenuRequested(request -> {
+            SessionRow focused = getFocusModel().getFocusedItem();
+            if (focused != null && request.isKeyboardTrigger()) {
+                offer(focused, request);
+            }
+        });
     }
 
     private void addColumns() {
@@ -129,11 +139,33 @@ final class SessionsTable extends TableView<SessionRow> {
         };
         row.setOnMouseClicked(click -> {
             boolean plain = click.getButton() == MouseButton.PRIMARY && !click.isShortcutDown() && !click.isShiftDown();
-            if (plain && !row.isEmpty()) {
+            if (plain && !row.isEmpty() && !isOnButton(click)) {
                 details.accept(row.getItem().id());
             }
         });
+        row.setOnContextMenuRequested(request -> {
+            if (!row.isEmpty()) {
+                offer(row.getItem(), request);
+            }
+        });
         return row;
+    }
+
+    /** A click on a button in a row is the button's. */
+    private static boolean isOnButton(MouseEvent click) {
+        for (Node node = (Node) click.getTarget(); node != null && !(node instanceof TableRow); node = node
+                .getParent()) {
+            if (node instanceof Button) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Made when it is wanted: rows pass by quickly. */
+    private void offer(SessionRow row, ContextMenuEvent request) {
+        new RowMenu(row, details, cancel, this::selected).show(this, request.getScreenX(), request.getScreenY());
+        request.consume();
     }
 
     /** Not while the table lays itself out: what is told of it may change the table. */
