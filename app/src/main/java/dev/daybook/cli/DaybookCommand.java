@@ -13,11 +13,12 @@ import java.util.Optional;
 import picocli.CommandLine.Command;
 
 /** {@code daybook} with nothing: the desktop, the day so far, and a daemon to record it. */
-@Command(name = "daybook", header = "An honest record of your workday, kept on your own machine.%n", description = {"Without a verb: opens the desktop where there is a display, starts the daemon if",
+@Command(name = "daybook", header = "An honest record of your workday, kept on your own machine.%n", description = {
+        "Without a verb: opens the desktop where there is a display, starts the daemon if",
         "none runs, and shows today.%n"}, synopsisSubcommandLabel = "[VERB]", commandListHeading = "%nVerbs:%n", footer = {
-        "", "'daybook VERB --help' tells more about each.", "",
-        "Exit codes: 0 done, 1 refused or failed, 2 usage, 69 daemon not reachable,",
-        "75 another daemon holds the data, 78 bad configuration."})
+                "", "'daybook VERB --help' tells more about each.", "",
+                "Exit codes: 0 done, 1 refused or failed, 2 usage, 69 daemon not reachable,",
+                "75 another daemon holds the data, 78 bad configuration."})
 final class DaybookCommand extends Verb {
 
     // More sessions than this in one day are not a day to be read at a glance.

@@ -8,6 +8,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -27,7 +28,7 @@ record DetachedProgram(Path program, Path output) {
         if (!Files.isExecutable(program)) {
             throw new IOException("there is no program " + program);
         }
-        Path folder = output.toAbsolutePath().getParent();
+        Path folder = Objects.requireNonNull(output.toAbsolutePath().getParent(), "a file lies in a folder");
         createPrivately(folder);
         ProcessBuilder builder = new ProcessBuilder(command());
         Map<String, String> environment = builder.environment();

@@ -43,7 +43,8 @@ class DoorTest {
 
     @Test
     void oneThatHangsDoesNotAnswer() throws Exception {
-        try (Door door = Door.open(directories, "me", heard -> {})) {
+        Door door = Door.open(directories, "me", heard -> {});
+        try (door) {
             assertFalse(Door.knock(directories, Duration.ofMillis(300)));
         }
     }
@@ -56,7 +57,8 @@ class DoorTest {
     @Test
     void theSocketOfOneThatWasKilledIsNoHindrance() throws Exception {
         Files.createFile(directories.desktopSocket());
-        try (Door door = Door.open(directories, "me", Runnable::run)) {
+        Door door = Door.open(directories, "me", Runnable::run);
+        try (door) {
             assertTrue(Door.knock(directories, Duration.ofSeconds(20)));
         }
         assertFalse(Files.exists(directories.desktopSocket()));
