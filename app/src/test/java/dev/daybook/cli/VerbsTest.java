@@ -62,6 +62,28 @@ class VerbsTest {
     }
 
     @Test
+    void aDayIsAskedForByItsDateAndPrintedAsItCameWithJson() throws Exception {
+        String answer = """
+                {"date":"2026-11-21","zone":"Europe/Berlin","start":"2026-11-20T23:00:00Z","end":"2026-11-21T23:00:00Z",
+                "coverage":{"recorded":3600,"recovered":0,"idle":0,"locked":0,"asleep":0,"paused":0,"unknown":82800,
+                "ahead":0},"gaps":[],"categories":[{"key":"Work/Code","seconds":3600}],"applications":[]}
+                """;
+        try (FakeDaemon _ = line.daemon(asked -> asked.target().equals("/api/v1/days/2026-11-21")
+                ? FakeDaemon.ok(answer)
+                : CommandLineFixture.empty(asked))) {
+            assertEquals("""
+                    Saturday 21 November 2026
+                    1 h 00 min active
+                    23 h 00 min unknown
+
+                    Categories
+                      Work/Code  1 h 00 min  ████████████████████████████████████
+                    """, line.run("day", "yesterday").out());
+            assertEquals(answer, line.run("day", "2026-11-21", "--json").out());
+        }
+    }
+
+    @Test
     void aPauseAnswersWithTheRecordersState() throws Exception {
         try (FakeDaemon _ = line.emptyDaemon()) {
             assertEquals("● paused until 14:00\n", line.run("pause", "--until", "14:00").out());
@@ -79,7 +101,7 @@ class VerbsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"status", "sessions", "operations", "plan", "timeline", "totals", "pause", "resume"})
+    @ValueSource(strings = {"status", "sessions", "operations", "plan", "day", "timeline", "totals", "pause", "resume"})
     void aVerbThatNeedsADaemonSaysThatNoneRuns(String verb) {
         var ran = line.run(verb);
         assertEquals("daybook: no daemon runs at " + line.directories.socket() + ", start it with 'daybook daemon'\n",

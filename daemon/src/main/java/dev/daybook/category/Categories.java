@@ -2,6 +2,7 @@ package dev.daybook.category;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,13 +48,16 @@ public final class Categories {
      * @return a nested name such as {@code Work/Code}, or {@link #NONE}
      */
     public String of(String application, String title, @Nullable String url) {
+        return ofAll(application).orElseGet(() -> answers.get(new Asked(application, title, url), this::first));
+    }
+
+    /** The category of everything that a program shows; empty where its titles and addresses matter. */
+    public Optional<String> ofAll(String application) {
         List<Rule> concerned = candidates.get(application, this::concerned);
         if (concerned.isEmpty()) {
-            return NONE;
+            return Optional.of(NONE);
         }
-        return concerned.getFirst().takesAnyTitle()
-                ? concerned.getFirst().category()
-                : answers.get(new Asked(application, title, url), asked -> first(concerned, asked));
+        return Optional.of(concerned.getFirst()).filter(Rule::takesAnyTitle).map(Rule::category);
     }
 
     /** The rules that can be the first for a program: none beyond one that takes all of it. */
@@ -70,8 +74,9 @@ public final class Categories {
         return List.copyOf(concerned);
     }
 
-    private static String first(List<Rule> concerned, Asked asked) {
-        return concerned.stream().filter(rule -> rule.takes(asked.title, asked.url)).findFirst().map(Rule::category)
+    private String first(Asked asked) {
+        return candidates.get(asked.application, this::concerned).stream()
+                .filter(rule -> rule.takes(asked.title, asked.url)).findFirst().map(Rule::category)
                 .orElse(NONE);
     }
 }

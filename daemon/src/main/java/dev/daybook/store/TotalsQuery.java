@@ -10,7 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Optional;
 import java.util.function.ToIntFunction;
 
 /** Sums active time over stored blocks and the minutes not yet folded. */
@@ -18,7 +18,7 @@ final class TotalsQuery {
 
     /** Sums by number first: a name is looked up once, not with every block. */
     private static final String BY_APPLICATION = """
-            SELECT p.name AS name, b.seconds FROM (
+            SELECT p.id, p.name AS name, b.seconds FROM (
                 SELECT application_id, SUM(active_s) AS seconds FROM block_use
                 WHERE device_id = ? AND start_s >= ? AND start_s < ? GROUP BY application_id
             ) b JOIN application p ON p.id = b.application_id""";
@@ -27,16 +27,12 @@ final class TotalsQuery {
                 SELECT title_id, SUM(active_s) AS seconds FROM block_use
                 WHERE device_id = ? AND start_s >= ? AND start_s < ? GROUP BY title_id
             ) b JOIN title t ON t.id = b.title_id""";
-
-    /** Each focus once, however often it came again: that is what is to be sorted. */
-    private static final String BY_FOCUS = """
-            SELECT p.name AS name, t.text AS title, u.text AS url, b.seconds FROM (
-                SELECT application_id, title_id, url_id, SUM(active_s) AS seconds FROM block_use
-                WHERE device_id = ? AND start_s >= ? AND start_s < ? GROUP BY application_id, title_id, url_id
-            ) b
-            JOIN application p ON p.id = b.application_id
-            JOIN title t ON t.id = b.title_id
-            LEFT JOIN url u ON u.id = b.url_id""";
+    /** What one program showed, each page once, however often it came again. */
+    private static final String OF_APPLICATION = """
+            SELECT t.text AS title, u.text AS url, b.seconds FROM (
+                SELECT title_id, url_id, SUM(active_s) AS seconds FROM block_use
+                WHERE device_id = ? AND start_s >= ? AND start_s < ? AND application_id = ? GROUP BY title_id, url_id
+            ) b JOIN title t ON t.id = b.title_id LEFT JOIN url u ON u.id = b.url_id""";
 
     private final Sql sql;
     private final Categories categories;
@@ -46,27 +42,16 @@ final class TotalsQuery {
         this.categories = categories;
     }
 
-    /** What one key is made of. */
-    private record Key(String select, Sql.Mapper<String> stored, Function<Focus, String> live) {}
-
-    private Key key(String by) {
-        return switch (by) {
-            case "title" -> new Key(BY_TITLE, row -> row.getString("name"), Focus::title);
-            case "category" -> new Key(BY_FOCUS,
-                    row -> categories.of(row.getString("name"), row.getString("title"), row.getString("url")),
-                    focus -> categories.of(focus.application(), focus.title(), focus.url()));
-            default -> new Key(BY_APPLICATION, row -> row.getString("name"), Focus::application);
-        };
-    }
-
     Totals totals(TimeRange range, String by) throws SQLException {
-        Key key = key(by);
         List<Block> live = LiveBlocks.within(sql, range);
         Map<String, Long> seconds = new HashMap<>();
-        sql.list(key.select, row -> seconds.merge(key.stored.map(row), row.getLong("seconds"), Long::sum),
-                LaunchRows.THIS_DEVICE, range.start(), range.end());
-        live.stream().flatMap(block -> block.uses().stream()).forEach(use -> seconds
-                .merge(key.live.apply(use.focus()), (long) use.seconds(), Long::sum));
+        switch (by) {
+            case "title" -> named(BY_TITLE, range, seconds);
+            case "category" -> byCategory(range, seconds);
+            default -> named(BY_APPLICATION, range, seconds);
+        }
+        live.stream().flatMap(block -> block.uses().stream())
+                .forEach(use -> seconds.merge(key(use.focus(), by), (long) use.seconds(), Long::sum));
         List<Totals.Total> totals = seconds.entrySet().stream()
                 .map(entry -> new Totals.Total(entry.getKey(), entry.getValue()))
                 .sorted(Comparator.comparingLong(Totals.Total::seconds).reversed().thenComparing(Totals.Total::key))
@@ -76,6 +61,38 @@ final class TotalsQuery {
                 stored.active + sum(live, Block::activeSeconds),
                 stored.idle + sum(live, Block::idleSeconds),
                 stored.locked + sum(live, Block::lockedSeconds), totals);
+    }
+
+    private String key(Focus focus, String by) {
+        return switch (by) {
+            case "title" -> focus.title();
+            case "category" -> categories.of(focus.application(), focus.title(), focus.url());
+            default -> focus.application();
+        };
+    }
+
+    private void named(String question, TimeRange range, Map<String, Long> seconds) throws SQLException {
+        sql.list(question, row -> seconds.merge(row.getString("name"), row.getLong("seconds"), Long::sum),
+                LaunchRows.THIS_DEVICE, range.start(), range.end());
+    }
+
+    private record Application(long id, String name, long seconds) {}
+
+    /** Most programs are one thing whatever they show; only of the others are the titles read. */
+    private void byCategory(TimeRange range, Map<String, Long> seconds) throws SQLException {
+        for (Application application : sql.list(BY_APPLICATION,
+                row -> new Application(row.getLong("id"), row.getString("name"), row.getLong("seconds")),
+                LaunchRows.THIS_DEVICE, range.start(), range.end())) {
+            Optional<String> all = categories.ofAll(application.name);
+            if (all.isPresent()) {
+                seconds.merge(all.get(), application.seconds, Long::sum);
+            } else {
+                sql.list(OF_APPLICATION, row -> seconds.merge(
+                        categories.of(application.name, row.getString("title"), row.getString("url")),
+                        row.getLong("seconds"), Long::sum),
+                        LaunchRows.THIS_DEVICE, range.start(), range.end(), application.id);
+            }
+        }
     }
 
     private record Sums(long active, long idle, long locked) {}

@@ -23,6 +23,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,9 @@ class DayQueryTest {
         this.recovery = new RecoveryRows(store, recording, launch);
         this.pauses = new PauseRows(store);
         this.days = new DayRows(store, new Categories(
-                List.of(new Rule("Work/Letters", Pattern.compile("Editor"), null, null))));
+                List.of(new Rule("Mail", Pattern.compile("Browser"), Pattern.compile("Inbox"), null),
+                        new Rule("Maps", Pattern.compile("Browser"), null, Pattern.compile("maps")),
+                        new Rule("Work/Letters", Pattern.compile("Editor"), null, null))));
     }
 
     @AfterEach
@@ -124,6 +127,23 @@ class DayQueryTest {
     }
 
     @Test
+    void whatOneProgramShowsIsSortedByTitleAndAddressTheStoredAndTheLive() {
+        block("10:00", 60);
+        block("10:01", new Block.Use(new Focus("Browser", "Inbox", null), 10),
+                new Block.Use(new Focus("Browser", "Way home", "https://maps.org/"), 20),
+                new Block.Use(new Focus("Browser", "Inbox", "https://maps.org/"), 5),
+                new Block.Use(new Focus("Player", "Inbox", null), 15));
+        block("10:02", new Block.Use(new Focus("Browser", "Inbox", null), 7));
+        record(new Activity(recording.nextActivityId(), new TimeRange(at("10:03"), at("10:05")), ActivityState.ACTIVE,
+                new Focus("Browser", "Inbox (2)", null), at("10:03")), null);
+
+        assertEquals(List.of(new Totals.Total("Mail", 142), new Totals.Total("Work/Letters", 60),
+                new Totals.Total("Maps", 20), new Totals.Total("Uncategorised", 15)), day("11:00").categories());
+        assertEquals(List.of(new Totals.Total("Browser", 162), new Totals.Total("Editor", 60),
+                new Totals.Total("Player", 15)), day("11:00").applications());
+    }
+
+    @Test
     void whatTheRecorderHasNotStoredYetIsAheadForAMoment() {
         active(recording.nextActivityId(), "00:00", "10:00");
 
@@ -165,8 +185,12 @@ class DayQueryTest {
     }
 
     private void block(String start, int active) {
-        record(null, new Block(new TimeRange(at(start), at(start).plusSeconds(60)), active, 0, 0,
-                List.of(new Block.Use(LETTER, active))));
+        block(start, new Block.Use(LETTER, active));
+    }
+
+    private void block(String start, Block.Use... uses) {
+        record(null, new Block(new TimeRange(at(start), at(start).plusSeconds(60)),
+                Stream.of(uses).mapToInt(Block.Use::seconds).sum(), 0, 0, List.of(uses)));
     }
 
     private void record(@Nullable Activity activity, @Nullable Block block) {

@@ -5,7 +5,6 @@ import dev.daybook.platform.Directories;
 import dev.daybook.platform.LocalZone;
 import dev.daybook.ui.attention.AttentionModel;
 import dev.daybook.ui.emblem.WindowIcons;
-import dev.daybook.ui.health.LaunchAtLogin;
 import dev.daybook.ui.health.Surroundings;
 import dev.daybook.ui.keep.Kept;
 import dev.daybook.ui.live.LiveDaemon;
@@ -56,8 +55,7 @@ public final class Desktop implements AutoCloseable {
         stage.focusedProperty().addListener((focus, before, now) -> attention.looks(now));
         Appearance appearance = new Appearance(kept);
         this.window = new MainWindow(stage, kept, appearance, live, recorder, daemon::start);
-        Surroundings surroundings = new Surroundings(appearance, directories,
-                LaunchAtLogin.impossible("This version cannot start at login by itself."),
+        Surroundings surroundings = new Surroundings(appearance, directories, login,
                 () -> daemon.start(window::say));
         window.furnish(Rooms.of(live, window, times, kept, recorder, surroundings));
         this.tray = new TrayModel(live, recorder, attention, login, times,

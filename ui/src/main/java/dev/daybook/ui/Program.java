@@ -7,8 +7,6 @@ import dev.daybook.ui.tray.TrayPlace;
 import dev.daybook.ui.tray.TrayPresence;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -26,7 +24,6 @@ final class Program implements AutoCloseable {
     private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
     // At a login the panel may come up after its programs.
     private static final Duration PANEL_WITHIN = Duration.ofSeconds(10);
-    private static final Duration HIDDEN_WITHIN = Duration.ofSeconds(2);
 
     private final Path install;
     private final Directories directories;
@@ -102,38 +99,32 @@ final class Program implements AutoCloseable {
         });
     }
 
-    /** Ends the process. Not on the JavaFX thread, which still has to hide the window. */
+    /**
+     * Ends the process, the window and the icon first: from within its shutdown JavaFX, which ends at the same time,
+     * can do neither.
+     */
     private void quit() {
         if (ending.compareAndSet(false, true)) {
-            Thread.ofPlatform().name("quit").start(() -> System.exit(0));
+            Stage window = stage;
+            TrayPresence icon = presence;
+            if (window != null) {
+                window.hide();
+            }
+            Thread.ofPlatform().name("quit").start(() -> {
+                if (icon != null) {
+                    icon.close();
+                }
+                System.exit(0);
+            });
         }
     }
 
-    /** Hides the window, whose place is remembered by that, and takes the icon away. */
+    /** Asks the daemon for nothing any more. */
     @Override
     public void close() {
-        ending.set(true);
-        TrayPresence icon = presence;
-        if (icon != null) {
-            icon.close();
-        }
         Desktop there = desktop;
-        Stage window = stage;
-        if (there == null || window == null) {
-            return;
-        }
-        CountDownLatch hiding = new CountDownLatch(1);
-        Platform.runLater(() -> {
-            window.hide();
+        if (there != null) {
             there.close();
-            hiding.countDown();
-        });
-        try {
-            if (!hiding.await(HIDDEN_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.warn("The window did not close in time");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }

@@ -19,11 +19,13 @@ import org.slf4j.Logger;
 public final class TrayLog extends ContextAwareBase implements Configurator {
 
     private static final String FORM = "%d{yyyy-MM-dd'T'HH:mm:ss.SSS'Z',UTC} %-5level [%thread] %logger{0}: %msg%n";
-    private static final List<String> WORDY = List.of("org.eclipse.jetty", "org.freedesktop.dbus", "dorkbox");
+    private static final List<String> WORDY = List.of("org.eclipse.jetty", "org.freedesktop.dbus");
 
     @Override
     public ExecutionStatus configure(LoggerContext log) {
         WORDY.forEach(name -> log.getLogger(name).setLevel(Level.WARN));
+        // It warns of what every tray is like.
+        log.getLogger("dorkbox").setLevel(Level.ERROR);
         ch.qos.logback.classic.Logger root = log.getLogger(Logger.ROOT_LOGGER_NAME);
         root.setLevel(Level.INFO);
         root.addAppender(file(log, System.getProperty("daybook.log.file", "target/test.log")));

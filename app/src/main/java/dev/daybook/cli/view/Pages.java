@@ -1,5 +1,6 @@
 package dev.daybook.cli.view;
 
+import dev.daybook.api.Day;
 import dev.daybook.api.Health;
 import dev.daybook.api.Operation;
 import dev.daybook.api.Plan;
@@ -94,6 +95,11 @@ public final class Pages {
     /** How the daemon is; {@code open} is its open desk session, {@code underway} the operations that have not ended. */
     public String status(Health health, Optional<Session> open, Optional<List<Operation>> underway) {
         return page(new StatusPage(health, open, underway, times)::on);
+    }
+
+    /** A whole day with the sessions that touch it, newest first. */
+    public String day(Day day, List<Session> sessions) {
+        return page(new DayPage(day, sessions, times)::on);
     }
 
     public String timeline(Timeline timeline) {

@@ -13,10 +13,12 @@ import static dev.daybook.cli.view.Samples.totals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.daybook.api.Day;
 import dev.daybook.api.Recorder;
 import dev.daybook.api.Session;
 import dev.daybook.api.Timeline;
 import dev.daybook.api.Totals;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,40 @@ class PagesTest {
 
                 ! 1 session was recovered after a kill: daybook sessions 12
                 """, PAGES.today(health(recording()), sessions(), List.of(), timeline(), totals()));
+    }
+
+    @Test
+    void aDayShowsWhereItsTimeWentAndWhenNothingWasRecorded() {
+        Day day = new Day(LocalDate.of(2026, 11, 22), "Europe/Berlin", at("00:00"), at("00:00").plusSeconds(86_400),
+                new Day.Coverage(12_000, 600, 2_400, 30, 28_800, 1_800, 3_600, 37_170),
+                List.of(new Day.Gap(at("00:00"), at("08:00"), "asleep"),
+                        new Day.Gap(at("09:50"), at("10:20"), "paused"),
+                        new Day.Gap(at("23:00"), at("00:00").plusSeconds(86_400), "unknown")),
+                List.of(new Totals.Total("Work/Code", 9_000), new Totals.Total("Web", 3_600)),
+                List.of(new Totals.Total("code", 9_000), new Totals.Total("", 3_600)));
+        assertEquals("""
+                Sunday 22 November 2026
+                3 h 30 min active · 10 min of it recovered · 40 min idle · 30 s locked
+                8 h 00 min asleep · 30 min paused · 1 h 00 min unknown
+
+                Sessions
+                  08:02 – 09:47  1 h 45 min  ended, idle  Writing the design page and answering…
+                  10:10 – 11:58  1 h 48 min  ended ↻      設計書を書く: データベースの移行計画…
+                  12:33 – now        42 min  active       in progress
+
+                Categories
+                  Work/Code  2 h 30 min  ████████████████████████████████████
+                  Web        1 h 00 min  ██████████████▍
+
+                Applications
+                  code       2 h 30 min  ████████████████████████████████████
+                  no window  1 h 00 min  ██████████████▍
+
+                Not recorded
+                  00:00 – 08:00  8 h 00 min  asleep
+                  09:50 – 10:20      30 min  paused
+                  23:00 – 24:00  1 h 00 min  unknown
+                """, PAGES.day(day, sessions()));
     }
 
     @Test

@@ -67,14 +67,14 @@ public final class Cancels {
         String operation = taken.operationId();
         boolean ran = target.active() && !target.desk();
         if (operation == null || !ran) {
-            batch.done(taken.sessionId(), taken.message(), true);
+            batch.done(taken.sessionId(), taken.message(), !ran);
             return;
         }
         batch.stopping(taken.message());
         endings.follow(operation,
                 ended -> batch.done(taken.sessionId(), taken.message() + CancelWords.afterSession(ended),
-                        !ended.status().equals("cancelled")),
-                () -> batch.done(taken.sessionId(), taken.message(), true));
+                        ended.cancelRequested() == null && !ended.status().equals("cancelled")),
+                () -> batch.done(taken.sessionId(), taken.message(), false));
     }
 
     private void told(CancelBatch.Told told) {

@@ -2,9 +2,12 @@ package dev.daybook.ui.day;
 
 import dev.daybook.api.Day;
 import dev.daybook.api.Timeline.Block;
+import dev.daybook.ui.coverage.CoverageBar;
+import dev.daybook.ui.coverage.CoverageKey;
 import dev.daybook.ui.keep.Kept;
 import dev.daybook.ui.live.Live;
 import dev.daybook.ui.look.Appearance;
+import dev.daybook.ui.parts.Columns;
 import dev.daybook.ui.parts.EmptyState;
 import dev.daybook.ui.parts.LocalTimes;
 import dev.daybook.ui.parts.Navigator;
@@ -44,7 +47,8 @@ public final class DayView implements View {
     private final Label shownRange = new Label();
     private final Shares categories = Shares.ofCategories();
     private final Shares applications = Shares.ofApplications();
-    private final CoverageBar coverage = new CoverageBar();
+    private final VBox coverage = new VBox(8);
+    private final CoverageKey coverageKey = new CoverageKey();
     private final Label tableTitle = new Label();
     private final Button openSession = new Button("Open session", new FontIcon("fth-sidebar"));
     private final FocusTable table;
@@ -64,7 +68,7 @@ public final class DayView implements View {
         strip.onPick(model.selectionProperty()::set, model::select, bar -> navigator.showSession(bar.session().id()));
         appearance.darkProperty().addListener((dark, before, after) -> strip.dark(after));
         strip.dark(appearance.darkProperty().get());
-        this.seen = new VBox(14, stripCard(), new Columns(tableCard(), new VBox(14, categories, applications)));
+        this.seen = new VBox(14, stripCard(), new Columns(0.6, tableCard(), new VBox(14, categories, applications)));
         scroll.setContent(body);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("day-scroll");
@@ -119,6 +123,7 @@ public final class DayView implements View {
         bar.setAlignment(Pos.CENTER_LEFT);
         VBox card = new VBox(bar, strip, coverage);
         card.setId("timeline");
+        coverage.getStyleClass().add("timeline-coverage");
         card.getStyleClass().add("card");
         return card;
     }
@@ -187,7 +192,8 @@ public final class DayView implements View {
         tick();
         categories.show(day.categories());
         applications.show(day.applications());
-        coverage.show(day.coverage());
+        coverage.getChildren().setAll(new CoverageBar(day.coverage()), coverageKey);
+        coverageKey.show(List.of(day.coverage()));
         showSelection();
         header.tell(summary(picture));
         strip.describe(active(day), bars.size());

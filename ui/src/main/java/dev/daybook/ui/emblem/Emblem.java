@@ -25,6 +25,7 @@ public final class Emblem {
 
     // The drawing's own measure; everything below is in it.
     private static final double SIDE = 22;
+    private static final Shape BADGE = new RoundRectangle2D.Double(10.6, 10.4, 11.2, 11.2, 3, 3);
 
     private Emblem() {}
 
@@ -67,23 +68,34 @@ public final class Emblem {
     private static void paused(Graphics2D pen) {
         cover(pen, GREY);
         pen.setColor(GREY);
-        pen.fill(new RoundRectangle2D.Double(12.6, 11.6, 3, 9, 1, 1));
-        pen.fill(new RoundRectangle2D.Double(17.6, 11.6, 3, 9, 1, 1));
+        pen.fill(BADGE);
+        pen.setColor(PAPER);
+        pen.fill(new RoundRectangle2D.Double(13, 12.6, 2.3, 6.8, 0.8, 0.8));
+        pen.fill(new RoundRectangle2D.Double(17.1, 12.6, 2.3, 6.8, 0.8, 0.8));
     }
 
     private static void attention(Graphics2D pen) {
         cover(pen, BLUE);
         pen.setColor(AMBER);
-        pen.fill(new Ellipse2D.Double(10.8, 10.4, 11.2, 11.2));
+        pen.fill(triangle());
         pen.setColor(PAPER);
-        pen.fill(new RoundRectangle2D.Double(15.5, 12.2, 1.8, 4.8, 1, 1));
-        pen.fill(new Ellipse2D.Double(15.4, 17.9, 2, 2));
+        pen.fill(new RoundRectangle2D.Double(15.2, 12.6, 2, 4.4, 1, 1));
+        pen.fill(new Ellipse2D.Double(15.1, 18, 2.2, 2.2));
+    }
+
+    private static Path2D triangle() {
+        Path2D triangle = new Path2D.Double();
+        triangle.moveTo(16.2, 8.6);
+        triangle.lineTo(22, 21.4);
+        triangle.lineTo(10.4, 21.4);
+        triangle.closePath();
+        return triangle;
     }
 
     /** The filled book with a corner left free for what is laid into it. */
     private static void cover(Graphics2D pen, Color colour) {
         Area free = new Area(new Rectangle2D.Double(0, 0, SIDE, SIDE));
-        free.subtract(new Area(new Ellipse2D.Double(9.4, 9, 14, 14)));
+        free.subtract(new Area(new Ellipse2D.Double(9, 8.8, 14.4, 14.4)));
         Shape whole = pen.getClip();
         pen.clip(free);
         filled(pen, colour);

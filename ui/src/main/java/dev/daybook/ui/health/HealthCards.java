@@ -1,5 +1,6 @@
 package dev.daybook.ui.health;
 
+import dev.daybook.ui.parts.Columns;
 import dev.daybook.ui.parts.Navigator;
 import dev.daybook.ui.recorder.PauseMenu;
 import dev.daybook.ui.recorder.RecorderModel;

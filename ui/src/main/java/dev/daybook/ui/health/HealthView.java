@@ -1,6 +1,7 @@
 package dev.daybook.ui.health;
 
 import dev.daybook.ui.live.Live;
+import dev.daybook.ui.login.LoginModel;
 import dev.daybook.ui.parts.EmptyState;
 import dev.daybook.ui.parts.LocalTimes;
 import dev.daybook.ui.parts.Navigator;
@@ -30,6 +31,7 @@ public final class HealthView implements View {
 
     private final HealthModel model;
     private final SettingsModel settings;
+    private final LoginModel login;
     private final HealthHeader header = new HealthHeader();
     private final HealthCards cards;
     private final EmptyState away;
@@ -41,8 +43,7 @@ public final class HealthView implements View {
     public HealthView(Live live, LocalTimes times, Navigator navigator, RecorderModel recorder,
             Surroundings surroundings) {
         this(new HealthModel(live, times, navigator),
-                new SettingsModel(surroundings.directories().configFile(), surroundings.login(), oneByOne(),
-                        Platform::runLater),
+                new SettingsModel(surroundings.directories().configFile(), oneByOne(), Platform::runLater),
                 navigator, recorder, surroundings);
     }
 
@@ -50,6 +51,7 @@ public final class HealthView implements View {
             Surroundings surroundings) {
         this.model = model;
         this.settings = settings;
+        this.login = surroundings.login();
         cards = new HealthCards(model, recorder, navigator, surroundings.startDaemon());
         away = new EmptyState("fth-cloud-off", "The daemon is away",
                 "Nothing is recorded. What it would tell of itself stands here once it runs.", "Start the daemon",
@@ -57,7 +59,7 @@ public final class HealthView implements View {
         Label title = new Label("Settings");
         title.getStyleClass().addAll("page-title", "settings-title");
         VBox page = new VBox(header, health, title,
-                new SettingsCards(settings, surroundings.appearance(), surroundings.directories()));
+                new SettingsCards(settings, surroundings));
         page.getStyleClass().add("page");
         scroll = new ScrollPane(page);
         scroll.setFitToWidth(true);
@@ -113,6 +115,7 @@ public final class HealthView implements View {
     public void shown() {
         model.shown();
         settings.shown();
+        login.refresh();
     }
 
     @Override

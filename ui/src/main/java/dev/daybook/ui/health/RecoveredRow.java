@@ -2,6 +2,7 @@ package dev.daybook.ui.health;
 
 import dev.daybook.api.Session;
 import dev.daybook.api.Session.Recovered;
+import dev.daybook.words.RecoveryWords;
 import java.util.Objects;
 
 /**
@@ -13,12 +14,8 @@ record RecoveredRow(long id, String words) {
 
     static RecoveredRow of(Session session, Recovered record, Moments moments) {
         String end = moments.times().time(Objects.requireNonNullElse(session.end(), record.at()));
-        String after = switch (record.cause()) {
-            case "killed" -> " after a kill";
-            case "power_loss" -> " after a power loss";
-            default -> "";
-        };
         return new RecoveredRow(session.id(),
-                "Session " + session.id() + ", " + moments.moment(session.start()) + " – " + end + after);
+                "Session " + session.id() + ", " + moments.moment(session.start()) + " – " + end
+                        + RecoveryWords.after(record.cause()));
     }
 }

@@ -3,6 +3,7 @@ package dev.daybook.ui.health;
 import dev.daybook.api.Operation;
 import dev.daybook.api.Workers.Worker;
 import dev.daybook.ui.parts.Chip.Tone;
+import dev.daybook.words.OperationText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -61,12 +62,9 @@ final class RunningFacts {
     }
 
     private static Fact fact(Operation operation, Moments moments) {
-        String worker = operation.workerState();
-        boolean unsure = worker != null && !worker.equals("live");
-        String words = operation.status() + (unsure ? ", " + worker : "")
-                + (operation.cancelRequested() == null ? "" : ", stopping");
-        boolean care = unsure || operation.status().equals("reconciling");
-        String title = operation.title().isBlank() ? operation.id() : operation.title();
-        return new Fact(moments.since(since(operation)), title + " · " + words, care ? Tone.NOTICE : Tone.NEUTRAL);
+        OperationText text = new OperationText(operation);
+        boolean care = text.isUnsure() || operation.status().equals("reconciling");
+        return new Fact(moments.since(since(operation)), text.title().orElse(operation.id()) + " · " + text.status(),
+                care ? Tone.NOTICE : Tone.NEUTRAL);
     }
 }

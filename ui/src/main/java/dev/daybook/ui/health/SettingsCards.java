@@ -3,7 +3,10 @@ package dev.daybook.ui.health;
 import atlantafx.base.controls.ToggleSwitch;
 import dev.daybook.platform.Directories;
 import dev.daybook.ui.keep.Remembered.Theme;
+import dev.daybook.ui.login.LoginState;
+import dev.daybook.ui.login.LoginModel;
 import dev.daybook.ui.look.Appearance;
+import dev.daybook.ui.parts.Columns;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -23,21 +26,22 @@ import javafx.scene.layout.VBox;
 /** What a person may set here, and where the rest is set. */
 final class SettingsCards extends VBox {
 
-    private final SettingsModel model;
+    private final LoginModel logins;
     private final ToggleSwitch login = new ToggleSwitch();
     private final Label hindrance = words("", "muted");
     private final GridPane keys = new GridPane(14, 5);
     private final Label error = words("", "fact-bad");
     private boolean told;
 
-    SettingsCards(SettingsModel model, Appearance appearance, Directories directories) {
-        this.model = model;
+    SettingsCards(SettingsModel model, Surroundings surroundings) {
+        this.logins = surroundings.login();
+        Directories directories = surroundings.directories();
         login.setId("login");
         login.setAccessibleText("Start Daybook at login");
         login.selectedProperty().addListener((on, before, after) -> chosen(after));
         hindrance.setId("login-hindrance");
         error.setId("settings-error");
-        Card desktop = new Card("desktop", "This desktop", line("Theme", themes(appearance)),
+        Card desktop = new Card("desktop", "This desktop", line("Theme", themes(surroundings.appearance())),
                 line("Start at login", login), hindrance);
         Card recorded = new Card("recorded", "What is recorded",
                 words("The focused window's application and title, of private browser windows too; the time since your "
@@ -53,9 +57,9 @@ final class SettingsCards extends VBox {
                         "muted"),
                 error, keys);
         getChildren().add(new Columns(List.of(desktop, folders, recorded), List.of(file)));
-        model.loginProperty().addListener((choice, before, after) -> show(after));
+        logins.stateProperty().addListener((state, before, after) -> show(after));
         model.settingsProperty().addListener((settings, before, after) -> show(after));
-        show(model.loginProperty().get());
+        show(logins.stateProperty().get());
         show(model.settingsProperty().get());
     }
 
@@ -89,16 +93,23 @@ final class SettingsCards extends VBox {
 
     private void chosen(boolean yes) {
         if (!told) {
-            model.launchAtLogin(yes);
+            show(hindrance, "");
+            logins.choose(yes, this::failed);
         }
     }
 
-    private void show(LoginChoice choice) {
+    private void show(LoginState state) {
         told = true;
-        login.setSelected(choice.enabled());
+        login.setSelected(state instanceof LoginState.On);
         told = false;
-        login.setDisable(!choice.possible());
-        show(hindrance, choice.hindrance());
+        login.setDisable(state instanceof LoginState.Impossible);
+        show(hindrance, state instanceof LoginState.Impossible impossible ? impossible.reason() : "");
+    }
+
+    /** What was chosen came to nothing: the switch goes back to what is. */
+    private void failed(String reason) {
+        show(logins.stateProperty().get());
+        show(hindrance, reason);
     }
 
     private void show(SettingsFile settings) {

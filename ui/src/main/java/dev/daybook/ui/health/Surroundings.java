@@ -1,6 +1,7 @@
 package dev.daybook.ui.health;
 
 import dev.daybook.platform.Directories;
+import dev.daybook.ui.login.LoginModel;
 import dev.daybook.ui.look.Appearance;
 
 /**
@@ -11,5 +12,5 @@ import dev.daybook.ui.look.Appearance;
 public record Surroundings(
         Appearance appearance,
         Directories directories,
-        LaunchAtLogin login,
+        LoginModel login,
         Runnable startDaemon) {}

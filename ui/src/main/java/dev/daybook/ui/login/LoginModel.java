@@ -13,7 +13,7 @@ public final class LoginModel {
     private final Autostart autostart;
     private final Executor background;
     private final Executor ui;
-    private final ReadOnlyObjectWrapper<LaunchAtLogin> state;
+    private final ReadOnlyObjectWrapper<LoginState> state;
 
     /**
      * Looks for the first time.
@@ -26,11 +26,11 @@ public final class LoginModel {
         this.background = background;
         this.ui = ui;
         this.state = new ReadOnlyObjectWrapper<>(autostart.hindrance()
-                .<LaunchAtLogin>map(LaunchAtLogin.Impossible::new).orElseGet(LaunchAtLogin.Off::new));
+                .<LoginState>map(LoginState.Impossible::new).orElseGet(LoginState.Off::new));
         refresh();
     }
 
-    public ReadOnlyObjectProperty<LaunchAtLogin> stateProperty() {
+    public ReadOnlyObjectProperty<LoginState> stateProperty() {
         return state.getReadOnlyProperty();
     }
 
@@ -65,7 +65,7 @@ public final class LoginModel {
         }
         try {
             boolean on = autostart.enabled();
-            ui.execute(() -> state.set(on ? new LaunchAtLogin.On() : new LaunchAtLogin.Off()));
+            ui.execute(() -> state.set(on ? new LoginState.On() : new LoginState.Off()));
         } catch (IOException e) {
             ui.execute(() -> failed.accept("Launch at login: " + e.getMessage()));
         }

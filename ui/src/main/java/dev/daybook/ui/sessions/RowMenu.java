@@ -15,6 +15,7 @@ import javafx.scene.input.ClipboardContent;
 final class RowMenu extends ContextMenu {
 
     RowMenu(SessionRow row, LongConsumer details, Consumer<List<Target>> cancel, Supplier<List<Target>> selected) {
+        List<Target> meant = meant(row, selected.get());
         MenuItem show = new MenuItem("Show details");
         show.setOnAction(chosen -> details.accept(row.id()));
         MenuItem copy = new MenuItem("Copy id");
@@ -24,13 +25,10 @@ final class RowMenu extends ContextMenu {
             Clipboard.getSystemClipboard().setContent(id);
         });
         MenuItem stop = new MenuItem("Cancel…");
-        stop.setOnAction(chosen -> cancel.accept(meant(row, selected.get())));
+        stop.setOnAction(chosen -> cancel.accept(meant));
         getItems().setAll(show, copy, new SeparatorMenuItem(), stop);
-        setOnShowing(showing -> {
-            List<Target> meant = meant(row, selected.get());
-            stop.setText(meant.size() > 1 ? "Cancel " + meant.size() + " sessions…" : "Cancel…");
-            stop.setDisable(meant.stream().noneMatch(Target::cancellable));
-        });
+        stop.setText(meant.size() > 1 ? "Cancel " + meant.size() + " sessions…" : "Cancel…");
+        stop.setDisable(meant.stream().noneMatch(Target::cancellable));
     }
 
     private static List<Target> meant(SessionRow row, List<Target> selected) {

@@ -10,14 +10,18 @@ import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 
 /** The sessions, one a row. A click opens what is known of one, Delete cancels those that are selected. */
@@ -26,6 +30,7 @@ final class SessionsTable extends TableView<SessionRow> {
     private static final double ROW = 38;
     private static final double NARROW = 640;
     private static final double WIDE = 1040;
+    private static final double STATE = 270;
 
     private final SessionsModel model;
     private final Live live;
@@ -57,6 +62,12 @@ final class SessionsTable extends TableView<SessionRow> {
         addColumns();
         setRowFactory(table -> row());
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        setOnContextMenuRequested(request -> {
+            SessionRow focused = getFocusModel().getFocusedItem();
+            if (focused != null && request.isKeyboardTrigger()) {
+                offer(focused, request);
+            }
+        });
     }
 
     private void addColumns() {
@@ -71,14 +82,14 @@ final class SessionsTable extends TableView<SessionRow> {
                 words -> Objects.requireNonNullElse(words.target().session().category(), ""), "muted-cell");
         TableColumn<SessionRow, Target> state = column("Status", 0, () -> new StateCell(live, times));
         state.setMinWidth(100);
-        state.setPrefWidth(210);
-        state.setMaxWidth(300);
+        state.setPrefWidth(STATE);
+        state.setMaxWidth(360);
         TableColumn<SessionRow, Target> action = column("", 44, () -> new CancelCell(live, times, cancel));
         getColumns().setAll(List.of(day, time, length, kind, title, category, state, action));
         widthProperty().addListener((width, before, after) -> {
             boolean roomy = after.doubleValue() >= NARROW;
             List.of(length, kind, action).forEach(column -> column.setVisible(roomy));
-            state.setPrefWidth(roomy ? 210 : 110);
+            state.setPrefWidth(roomy ? STATE : 110);
             category.setVisible(after.doubleValue() >= WIDE);
         });
         category.setVisible(false);
@@ -128,11 +139,33 @@ final class SessionsTable extends TableView<SessionRow> {
         };
         row.setOnMouseClicked(click -> {
             boolean plain = click.getButton() == MouseButton.PRIMARY && !click.isShortcutDown() && !click.isShiftDown();
-            if (plain && !row.isEmpty()) {
+            if (plain && !row.isEmpty() && !isOnButton(click)) {
                 details.accept(row.getItem().id());
             }
         });
+        row.setOnContextMenuRequested(request -> {
+            if (!row.isEmpty()) {
+                offer(row.getItem(), request);
+            }
+        });
         return row;
+    }
+
+    /** A click on a button in a row is the button's. */
+    private static boolean isOnButton(MouseEvent click) {
+        for (Node node = (Node) click.getTarget(); node != null && !(node instanceof TableRow); node = node
+                .getParent()) {
+            if (node instanceof Button) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Made when it is wanted: rows pass by quickly. */
+    private void offer(SessionRow row, ContextMenuEvent request) {
+        new RowMenu(row, details, cancel, this::selected).show(this, request.getScreenX(), request.getScreenY());
+        request.consume();
     }
 
     /** Not while the table lays itself out: what is told of it may change the table. */

@@ -65,7 +65,7 @@ public final class SessionsView implements View {
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         late.setOnFinished(over -> showInstead(model.stageProperty().get()));
         model.stageProperty().addListener((stage, before, after) -> show(after));
-        show(model.stageProperty().get());
+        table.setVisible(false);
     }
 
     private HBox head() {
@@ -161,6 +161,7 @@ public final class SessionsView implements View {
     @Override
     public void shown() {
         model.shown();
+        show(model.stageProperty().get());
         listening = root.getScene();
         if (listening != null) {
             listening.getAccelerators().put(FIND, () -> {

@@ -71,6 +71,8 @@ public final class MainWindow implements Navigator {
         stage.setMinHeight(MIN_HEIGHT);
         stage.setScene(scene);
         stage.setOnHiding(hiding -> hidden());
+        // A process that is ended, as at a logout, has no time to.
+        stage.focusedProperty().addListener((focus, before, now) -> rememberPlace());
         live.linkProperty().addListener((link, before, after) -> banner.show(after));
         banner.show(live.link());
         recorder.wordsProperty().addListener((words, before, after) -> sidebar.show(after));
@@ -168,9 +170,15 @@ public final class MainWindow implements Navigator {
         return Objects.requireNonNull(furniture, "the window is empty");
     }
 
-    private void hidden() {
+    private void rememberPlace() {
         Place place = new Place(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), stage.isMaximized());
-        kept.change(remembered -> remembered.with(place));
+        if (stage.isShowing() && !stage.isIconified()) {
+            kept.change(remembered -> remembered.with(place));
+        }
+    }
+
+    private void hidden() {
+        rememberPlace();
         if (page != null) {
             page.view().hidden();
         }

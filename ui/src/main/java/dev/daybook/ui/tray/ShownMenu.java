@@ -31,6 +31,8 @@ final class ShownMenu {
     void show(List<TrayItem> items) {
         List<ShownEntry> gone = entries.stream().filter(entry -> items.stream().noneMatch(entry::stands)).toList();
         gone.forEach(this::remove);
+        // The library takes away a line between groups that has come to stand first or last.
+        entries.removeIf(entry -> !menu.getEntries().contains(entry.entry()));
         for (int i = 0; i < items.size(); i++) {
             TrayItem item = items.get(i);
             if (i < entries.size() && !entries.get(i).stands(item)

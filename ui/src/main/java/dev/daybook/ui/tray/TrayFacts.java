@@ -3,7 +3,7 @@ package dev.daybook.ui.tray;
 import dev.daybook.api.Operation;
 import dev.daybook.ui.attention.Concern;
 import dev.daybook.ui.live.Link;
-import dev.daybook.ui.login.LaunchAtLogin;
+import dev.daybook.ui.login.LoginState;
 import dev.daybook.ui.recorder.RecorderWords;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +26,6 @@ record TrayFacts(
         Optional<Instant> sessionSince,
         List<Operation> operations,
         List<Concern> concerns,
-        LaunchAtLogin login,
+        LoginState login,
         String note,
         Instant now) {}

@@ -1,7 +1,7 @@
 package dev.daybook.ui.tray;
 
 import dev.daybook.api.Operation;
-import dev.daybook.ui.login.LaunchAtLogin;
+import dev.daybook.ui.login.LoginState;
 import dev.daybook.ui.recorder.RecorderState;
 import dev.daybook.ui.tray.TrayItem.Action;
 import dev.daybook.ui.tray.TrayItem.Label;
@@ -41,7 +41,7 @@ record TrayMenu(TrayFacts facts, TrayWords words, Choices choices) {
     List<TrayItem> items() {
         List<TrayItem> items = new ArrayList<>();
         boolean there = facts.link().connected();
-        items.add(there ? new Label("day", words.day()) : new Label("away", words.away()));
+        items.add(new Label("day", there ? words.day() : words.away()));
         if (!facts.note().isEmpty()) {
             items.add(new Label("note", TrayWords.cut(facts.note(), 72)));
         }
@@ -89,10 +89,10 @@ record TrayMenu(TrayFacts facts, TrayWords words, Choices choices) {
 
     private TrayItem login() {
         return switch (facts.login()) {
-            case LaunchAtLogin.Impossible no -> new Action("login", "Launch at login", false, () -> {});
-            case LaunchAtLogin.On on -> new Toggle("login", "Launch at login", true,
+            case LoginState.Impossible no -> new Action("login", "Launch at login", false, () -> {});
+            case LoginState.On on -> new Toggle("login", "Launch at login", true,
                     () -> choices.launchAtLogin(false));
-            case LaunchAtLogin.Off off -> new Toggle("login", "Launch at login", false,
+            case LoginState.Off off -> new Toggle("login", "Launch at login", false,
                     () -> choices.launchAtLogin(true));
         };
     }

@@ -1,5 +1,6 @@
 package dev.daybook.ui.week;
 
+import dev.daybook.ui.coverage.CoverageBar;
 import dev.daybook.ui.look.CategoryColours;
 import dev.daybook.ui.week.WeekDay.Kind;
 import java.util.ArrayList;
@@ -140,8 +141,8 @@ final class DayColumn extends Region {
     protected void layoutChildren() {
         double width = getWidth();
         double floor = getHeight() - FOOT;
-        double bar = Math.round(Math.min(WIDEST_BAR, width * BAR_SHARE));
-        double left = Math.round((width - bar) / 2);
+        double bar = Math.rint(Math.min(WIDEST_BAR, width * BAR_SHARE));
+        double left = Math.rint((width - bar) / 2);
         double y = floor;
         for (int i = 0; i < segments.size(); i++) {
             double height = Math.max(1, (floor - HEAD) * day.shares().get(i).seconds() / top);
@@ -158,6 +159,6 @@ final class DayColumn extends Region {
 
     private static void centre(Label label, double y, double height, double width) {
         double wide = Math.min(width, label.prefWidth(-1));
-        label.resizeRelocate(Math.round((width - wide) / 2), Math.round(y), wide, height);
+        label.resizeRelocate(Math.rint((width - wide) / 2), Math.rint(y), wide, height);
     }
 }

@@ -1,5 +1,6 @@
 package dev.daybook.ui.week;
 
+import dev.daybook.ui.coverage.CoverageKey;
 import dev.daybook.ui.parts.EmptyState;
 import dev.daybook.ui.week.WeekContent.Failed;
 import dev.daybook.ui.week.WeekContent.Shown;
@@ -95,7 +96,7 @@ final class WeekBody extends StackPane {
     private void show(Week week) {
         chart.show(week);
         legend.show(week);
-        key.show(week);
+        key.show(week.days().stream().map(WeekDay::coverage).toList());
         told.setText(HINT);
         getChildren().setAll(scroll);
     }

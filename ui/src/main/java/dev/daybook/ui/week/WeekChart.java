@@ -84,7 +84,7 @@ final class WeekChart extends Region {
     private void pressed(KeyEvent key) {
         boolean left = key.getCode() == KeyCode.LEFT;
         boolean right = key.getCode() == KeyCode.RIGHT;
-        if (key.isAltDown() || focused() < 0 || !left && !right) {
+        if (key.isAltDown() || focused() < 0 || !(left || right)) {
             return;
         }
         int to = Math.clamp(focused() + (right ? 1 : -1), 0, columns.size() - 1);

@@ -121,7 +121,7 @@ final class WeekModel {
     }
 
     private void changed(Changed changed) {
-        boolean counts = changed.touches(Topic.SESSIONS) || changed.touches(Topic.TIMELINE) && present();
+        boolean counts = changed.touches(Topic.SESSIONS) || (changed.touches(Topic.TIMELINE) && present());
         if (counts) {
             ask();
         }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import atlantafx.base.controls.ToggleSwitch;
 import dev.daybook.client.DaemonAway;
+import dev.daybook.platform.Autostart;
 import dev.daybook.platform.Directories;
 import dev.daybook.ui.Picture;
 import dev.daybook.ui.Told;
@@ -13,6 +14,7 @@ import dev.daybook.ui.keep.Kept;
 import dev.daybook.ui.keep.Remembered.Theme;
 import dev.daybook.ui.live.Link;
 import dev.daybook.ui.live.ScriptedLive;
+import dev.daybook.ui.login.LoginModel;
 import dev.daybook.ui.look.Appearance;
 import dev.daybook.ui.parts.LocalTimes;
 import dev.daybook.ui.recorder.RecorderModel;
@@ -38,6 +40,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 @ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init")
 class HealthViewTest {
 
     private static final Link GONE = new Link.Away(DaemonAway.Why.NOT_RUNNING, "no daemon", "start one");
@@ -66,9 +69,11 @@ class HealthViewTest {
             LocalTimes times = new LocalTimes(() -> ZoneOffset.UTC, Locale.UK);
             Directories directories = Directories.of(Map.of("DAYBOOK_HOME", folder.toString()), folder);
             Surroundings surroundings = new Surroundings(appearance, directories,
-                    LaunchAtLogin.impossible("This system offers no way to start Daybook at login."), () -> starts++);
+                    new LoginModel(new Autostart.Unsupported("This system offers no way to start Daybook at login."),
+                            Runnable::run, Runnable::run),
+                    () -> starts++);
             view = new HealthView(new HealthModel(live, times, told),
-                    new SettingsModel(directories.configFile(), surroundings.login(), Runnable::run, Runnable::run),
+                    new SettingsModel(directories.configFile(), Runnable::run, Runnable::run),
                     told, new RecorderModel(live, times), surroundings);
             root.getChildren().setAll(view.node());
             view.shown();

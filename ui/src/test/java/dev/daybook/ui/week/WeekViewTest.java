@@ -34,6 +34,7 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init")
 class WeekViewTest {
 
     private static final Instant THURSDAY = Instant.parse("2026-11-19T14:05:00Z");

@@ -1,4 +1,4 @@
-package dev.daybook.ui.week;
+package dev.daybook.ui.coverage;
 
 import dev.daybook.api.Day.Coverage;
 import dev.daybook.ui.parts.Spans;
@@ -9,15 +9,14 @@ import java.util.stream.Collectors;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 
-/** How much of a day is known, as a thin bar of the whole day. */
-final class CoverageBar extends Region {
-
-    private static final double HEIGHT = 5;
+/** How much of a day is known, as a thin bar of the whole day; how high it is says the style sheet. */
+public final class CoverageBar extends Region {
 
     private final Coverage coverage;
     private final Map<CoverageKind, Region> parts = new EnumMap<>(CoverageKind.class);
 
-    CoverageBar(Coverage coverage) {
+    /** Of one day; it never shows another. */
+    public CoverageBar(Coverage coverage) {
         this.coverage = coverage;
         getStyleClass().add("coverage");
         for (CoverageKind kind : CoverageKind.values()) {
@@ -43,11 +42,6 @@ final class CoverageBar extends Region {
                 .filter(kind -> kind.of(coverage) > 0)
                 .map(kind -> kind.word() + "  " + Spans.brief(kind.of(coverage)))
                 .collect(Collectors.joining("\n"));
-    }
-
-    @Override
-    protected double computePrefHeight(double width) {
-        return HEIGHT;
     }
 
     @Override

@@ -1,24 +1,28 @@
-package dev.daybook.ui.week;
+package dev.daybook.ui.coverage;
 
+import dev.daybook.api.Day.Coverage;
 import dev.daybook.ui.parts.Spans;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
-/** What the colours of the thin bars mean, of those that the week has, with the sum of each. */
-final class CoverageKey extends FlowPane {
+/** What the colours of coverage bars mean, of those that there are, with the sum of each. */
+public final class CoverageKey extends FlowPane {
 
-    CoverageKey() {
+    public CoverageKey() {
         super(14, 4);
         getStyleClass().add("coverage-key");
     }
 
-    void show(Week week) {
+    /** Sums what the bars of these days show. */
+    public void show(List<Coverage> coverages) {
         getChildren().clear();
         for (CoverageKind kind : CoverageKind.values()) {
-            long seconds = week.days().stream().mapToLong(day -> kind.of(day.coverage())).sum();
+            long seconds = coverages.stream().mapToLong(kind::of).sum();
             if (seconds > 0 && kind != CoverageKind.AHEAD) {
                 getChildren().add(entry(kind, seconds));
             }
@@ -31,8 +35,10 @@ final class CoverageKey extends FlowPane {
         Label name = new Label(kind.word());
         Label length = new Label(Spans.brief(seconds));
         length.getStyleClass().add("muted");
-        HBox entry = new HBox(5, colour, name, length);
+        HBox entry = new HBox(6, colour, name, length);
         entry.setAlignment(Pos.CENTER_LEFT);
+        entry.setAccessibleText(kind.word() + ", " + length.getText() + ". " + kind.meaning());
+        Tooltip.install(entry, new Tooltip(kind.meaning()));
         return entry;
     }
 }

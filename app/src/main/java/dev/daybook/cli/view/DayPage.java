@@ -1,0 +1,91 @@
+package dev.daybook.cli.view;
+
+import dev.daybook.api.Day;
+import dev.daybook.api.Session;
+import dev.daybook.api.Totals;
+import dev.daybook.cli.view.Table.Side;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A whole day: where its time went, its sessions, categories and applications, and when nothing was recorded. */
+record DayPage(Day day, List<Session> sessions, Times times) {
+
+    private static final int TOP = 10;
+
+    void on(Paper paper) {
+        paper.line(Span.strong(times.fullDay(day.date())));
+        Day.Coverage coverage = day.coverage();
+        paper.line(Span.strong(Lengths.ofSeconds(coverage.recorded() + coverage.recovered()) + " active"),
+                Span.faint(after(seen(coverage))));
+        String unseen = String.join(" · ", unseen(coverage));
+        if (!unseen.isEmpty()) {
+            paper.line(Span.faint(unseen));
+        }
+        sessions(paper);
+        totals("Categories", day.categories(), paper);
+        totals("Applications", day.applications(), paper);
+        gaps(paper);
+    }
+
+    private static List<String> seen(Day.Coverage coverage) {
+        List<String> parts = new ArrayList<>();
+        add(parts, coverage.recovered(), "of it recovered");
+        add(parts, coverage.idle(), "idle");
+        add(parts, coverage.locked(), "locked");
+        return parts;
+    }
+
+    /** What is still to come is no part of what happened. */
+    private static List<String> unseen(Day.Coverage coverage) {
+        List<String> parts = new ArrayList<>();
+        add(parts, coverage.asleep(), "asleep");
+        add(parts, coverage.paused(), "paused");
+        add(parts, coverage.unknown(), "unknown");
+        return parts;
+    }
+
+    private static void add(List<String> parts, long seconds, String kind) {
+        if (seconds > 0) {
+            parts.add(Lengths.ofSeconds(seconds) + " " + kind);
+        }
+    }
+
+    private static String after(List<String> parts) {
+        return parts.stream().map(part -> " · " + part).collect(Collectors.joining());
+    }
+
+    private void sessions(Paper paper) {
+        if (sessions.isEmpty()) {
+            return;
+        }
+        paper.heading("Sessions");
+        Table table = new Table(Side.LEFT, Side.RIGHT, Side.LEFT, Side.LEFT);
+        for (Session session : sessions.reversed()) {
+            SessionWords words = new SessionWords(session, times);
+            table.row(words.hours(), words.length(), words.outcome(), words.title());
+        }
+        table.on(paper);
+    }
+
+    private static void totals(String heading, List<Totals.Total> totals, Paper paper) {
+        if (!totals.isEmpty()) {
+            paper.heading(heading);
+            new Bars(totals.stream().limit(TOP).toList(), 24, 36).on(paper);
+        }
+    }
+
+    private void gaps(Paper paper) {
+        if (day.gaps().isEmpty()) {
+            return;
+        }
+        paper.heading("Not recorded");
+        Table table = new Table(Side.LEFT, Side.RIGHT, Side.LEFT);
+        for (Day.Gap gap : day.gaps()) {
+            String end = gap.end().equals(day.end()) ? "24:00" : times.minute(gap.end());
+            table.row(Span.plain(times.minute(gap.start()) + " – " + end),
+                    Span.plain(Lengths.between(gap.start(), gap.end())), Span.faint(Width.clean(gap.kind())));
+        }
+        table.on(paper);
+    }
+}
