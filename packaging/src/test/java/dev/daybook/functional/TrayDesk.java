@@ -18,7 +18,7 @@ import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /** An ordinary user's desktop with a session bus, a panel where wanted, and Daybook in it. */
-final class TrayDesk implements AutoCloseable {
+final class TrayDesk {
 
     private static final Path BUILT = Objects.requireNonNull(Home.BIN.getParent());
     static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -155,8 +155,7 @@ final class TrayDesk implements AutoCloseable {
     }
 
     /** Programs first, the X server last: its end would take them along. */
-    @Override
-    public void close() throws InterruptedException {
+    void end() throws InterruptedException {
         home.end();
         bus.process().destroyForcibly().waitFor();
         desktop.close();

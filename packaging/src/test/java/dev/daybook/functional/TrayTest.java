@@ -2,6 +2,7 @@ package dev.daybook.functional;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.daybook.api.Operation;
@@ -38,7 +39,7 @@ class TrayTest {
     @AfterEach
     void endWhatWasStarted() throws Exception {
         if (desk != null) {
-            desk.close();
+            desk.end();
         }
     }
 
@@ -48,8 +49,7 @@ class TrayTest {
         desk.startDaemon();
         String job = started("train the model", "sleep", "600");
         Running tray = desk.tray("--hidden");
-        BufferedImage recording = desk.awaitIcon();
-        recording = desk.awaitPanel("recording", picture -> isRecording());
+        BufferedImage recording = desk.awaitPanel("recording", picture -> isRecording());
         desk.screenshot("tray-recording");
 
         desk.openMenu();
@@ -57,13 +57,12 @@ class TrayTest {
         desk.screenshot("tray-menu");
         desk.desktop.press("Return");
         awaitRecorder("paused");
-        assertTrue(recorder().pausedUntil() != null, "fifteen minutes end some time");
+        assertNotNull(recorder().pausedUntil(), "fifteen minutes end some time");
         BufferedImage paused = desk.awaitOther("paused", recording);
         desk.screenshot("tray-paused");
         desk.choose("Down", "Down", "Return");
         awaitRecorder("recording");
-        BufferedImage again = recording;
-        desk.awaitPanel("recording again", picture -> TrayPanel.same(picture, again));
+        desk.awaitPanel("recording again", picture -> TrayPanel.same(picture, recording));
 
         desk.openMenu();
         desk.desktop.press("Down", "Down", "Down", "Right", "Right");
