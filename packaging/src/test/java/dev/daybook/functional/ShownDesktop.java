@@ -189,7 +189,8 @@ final class ShownDesktop implements AutoCloseable {
     }
 
     private static List<String> labels(Node node) {
-        return Stream.concat(node.lookupAll(".label").stream(), node.lookupAll(".table-cell").stream()).filter(ShownDesktop::shown).map(ShownDesktop::textOf).filter(text -> !text.isBlank()).toList();
+        return Stream.concat(node.lookupAll(".label").stream(), node.lookupAll(".table-cell").stream())
+                .filter(ShownDesktop::shown).map(ShownDesktop::textOf).filter(text -> !text.isBlank()).toList();
     }
 
     private List<String> everything() {
