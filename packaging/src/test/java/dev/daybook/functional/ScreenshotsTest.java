@@ -96,17 +96,17 @@ class ScreenshotsTest {
 
     private void pages(ShownDesktop desktop, String theme) throws Exception {
         desktop.awaitText("recorder-state", said -> said.startsWith("Recording"));
-        desktop.page("day").await("the day is seen", () -> desktop.words("day").size() > 20);
+        desktop.page("day").awaitSeen("table-title");
         save(desktop, "day-" + theme);
-        desktop.page("sessions").awaitRow("restic backup", "running");
+        desktop.page("sessions").awaitRow("restic backup", "running").awaitRow("Recovered");
         save(desktop, "sessions-" + theme);
-        desktop.clickRow("recovered").awaitSeen("recovery");
+        desktop.clickRow("Recovered").awaitSeen("recovery");
         save(desktop, "details-" + theme);
         desktop.click("details-close").clickRow("restic backup", "running").awaitSeen("operation");
         save(desktop, "operation-" + theme);
-        desktop.cancelRow("restic backup", "running").awaitSeen("question-yes");
+        desktop.click("details-cancel").awaitSeen("question-yes");
         save(desktop, "question-" + theme);
-        desktop.click("question-no").click("details-close").page("week");
+        desktop.click("question-no").awaitGone("question-yes").click("details-close").page("week");
         save(desktop, "week-" + theme);
         desktop.page("health");
         save(desktop, "health-" + theme);
@@ -124,7 +124,7 @@ class ScreenshotsTest {
         desktop.page("sessions");
         for (int job = 1; job <= 5; job++) {
             home.detach("--title", "model run " + job + " of 5", "--", "sh", "-c",
-                    "'" + Home.BIN + "/daybook' progress 0." + 2 * job + "; exec sleep 600");
+                    "'" + Home.BIN + "/daybook' progress 0." + (2 * job - 1) + "; exec sleep 600");
         }
         desktop.awaitRow("model run 5 of 5", "running");
         save(desktop, "busy");

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -193,9 +194,17 @@ final class ShownDesktop implements AutoCloseable {
                 .filter(ShownDesktop::shown).map(ShownDesktop::textOf).filter(text -> !text.isBlank()).toList();
     }
 
+    /** What can be read in a row, and what a screen reader says of the pictures in it. */
+    private static String read(Node row) {
+        return Stream.concat(labels(row).stream(),
+                row.lookupAll(".button").stream().filter(ShownDesktop::shown).map(Node::getAccessibleText)
+                        .filter(Objects::nonNull))
+                .collect(Collectors.joining(" "));
+    }
+
     private List<String> everything() {
         List<String> all = new ArrayList<>(labels(scene().getRoot()));
-        rows().forEach(row -> all.add("row: " + labels(row)));
+        rows().forEach(row -> all.add("row: " + read(row)));
         return all;
     }
 
@@ -206,7 +215,7 @@ final class ShownDesktop implements AutoCloseable {
 
     private Optional<Node> row(String... words) {
         return rows().stream().filter(row -> List.of(words).stream()
-                .allMatch(word -> String.join(" ", labels(row)).contains(word))).findFirst();
+                .allMatch(word -> read(row).contains(word))).findFirst();
     }
 
     private Optional<Node> find(String id) {
