@@ -1,15 +1,9 @@
 package dev.daybook.platform;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
@@ -77,44 +71,8 @@ public final class DaemonStarter {
      * @throws InterruptedException when interrupted while waiting; the daemon then goes on starting
      */
     public Outcome start() throws IOException, InterruptedException {
-        Path program = install.resolve("bin").resolve("daybookd");
-        if (!Files.isExecutable(program)) {
-            throw new IOException("there is no program " + program);
-        }
-        createPrivately(directories.logs());
         long written = Files.exists(output()) ? Files.size(output()) : 0;
-        return await(spawn(program), written);
-    }
-
-    private Process spawn(Path program) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(detached(program));
-        Map<String, String> environment = builder.environment();
-        environment.computeIfPresent("DAYBOOK_HOME",
-                (name, home) -> home.isBlank() ? home : Path.of(home).toAbsolutePath().toString());
-        // Asked for from within an operation, the daemon must not be ended with it, nor what it starts.
-        environment.put("DAYBOOK_OP", "");
-        builder.directory(directories.logs().toFile());
-        builder.redirectInput(new File("/dev/null"));
-        builder.redirectErrorStream(true);
-        builder.redirectOutput(ProcessBuilder.Redirect.appendTo(output().toFile()));
-        return builder.start();
-    }
-
-    private static List<String> detached(Path program) {
-        List<String> command = new ArrayList<>();
-        // Execs in place, as a child of the JVM never leads a process group: the pid stays the daemon's own.
-        onPath("setsid").ifPresent(setsid -> command.add(setsid.toString()));
-        command.add(program.toString());
-        return command;
-    }
-
-    private static Optional<Path> onPath(String program) {
-        String path = System.getenv().getOrDefault("PATH", "/usr/bin:/bin");
-        return List.of(path.split(File.pathSeparator)).stream()
-                .filter(folder -> !folder.isEmpty())
-                .map(folder -> Path.of(folder, program))
-                .filter(Files::isExecutable)
-                .findFirst();
+        return await(new DetachedProgram(install.resolve("bin/daybookd"), output()).start(), written);
     }
 
     private Outcome await(Process process, long written) throws IOException, InterruptedException {
@@ -135,10 +93,5 @@ public final class DaemonStarter {
             return new Outcome.AnotherIsReady();
         }
         return new Outcome.Ended(process.exitValue(), LastLine.of(output(), written));
-    }
-
-    private static void createPrivately(Path folder) throws IOException {
-        Files.createDirectories(folder,
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     }
 }

@@ -24,6 +24,9 @@ public final class VirtualDesktop implements AutoCloseable {
 
     private static final String USUAL = "1024x768";
 
+    /** A child of the root window itself, wider than what programs keep out of sight. */
+    private static final Pattern MENU = Pattern.compile("^     0x\\S+ \\S.*\\s\\d{3,}x\\d{2,}\\+-?\\d+\\+-?\\d+\\s");
+
     private final Path folder;
     private final String size;
     private final Programs programs;
@@ -134,6 +137,44 @@ public final class VirtualDesktop implements AutoCloseable {
     /** Takes the screen saver away. */
     public void uncoverScreen() {
         programs.run("xset", "s", "reset");
+    }
+
+    /** A panel with a place for tray icons and nothing else, at the lower edge of the screen. */
+    public TrayPanel startPanel() throws IOException {
+        return TrayPanel.start(programs, folder);
+    }
+
+    /** A click of the first mouse button on that place of the screen. */
+    public void click(int x, int y) {
+        programs.run("xdotool", "mousemove", Integer.toString(x), Integer.toString(y), "click", "1");
+    }
+
+    /** Presses keys one after the other, as xdotool names them. */
+    public void press(String... keys) {
+        for (String key : keys) {
+            programs.run("xdotool", "key", key);
+        }
+    }
+
+    /** Asks the windows that can be seen and are named so to close, as their frame's button does; how many they were. */
+    public int closeWindows(String name) {
+        List<String> windows = windows(name);
+        windows.forEach(window -> programs.run("xdotool", "windowquit", window));
+        return windows.size();
+    }
+
+    /** The ids of the windows that can be seen and are named so. */
+    public List<String> windows(String name) {
+        try {
+            return programs.run("xdotool", "search", "--onlyvisible", "--name", "^" + name + "$").lines().toList();
+        } catch (DesktopFault none) {
+            return List.of();
+        }
+    }
+
+    /** Whether a menu, or something like it that no window manager frames, can be seen. */
+    public boolean showsMenu() {
+        return programs.run("xwininfo", "-root", "-tree").lines().filter(line -> MENU.matcher(line).find()).count() > 0;
     }
 
     /** A picture of the screen, in the format that the file's ending names. Needs ImageMagick. */

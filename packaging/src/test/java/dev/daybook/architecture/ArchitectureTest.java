@@ -35,6 +35,7 @@ class ArchitectureTest {
 
     static final List<Rule> RULES = List.of(DAEMON_IS_SEEN_BY_ITSELF_ALONE, Rules.STATIONS_KNOW_THE_JDK_AND_EACH_OTHER,
             Rules.DATABASE_IN_STORE, Rules.HTTP_SERVER_IN_SERVER, Rules.JAVAFX_IN_UI,
+            Rules.TRAY_LIBRARIES_IN_TRAY, Rules.LOG_FILES_IN_THE_PROGRAMS,
             Rules.JAVAS_PROCESSES_IN_PLATFORM, Rules.C_LIBRARY_IN_PLATFORM_PROCESS, Rules.TIME_IS_INJECTED,
             Rules.NO_CYCLES, Rules.NAMES_SAY_THE_DUTY,
             Rules.NO_JDK_INTERNALS);
@@ -68,6 +69,10 @@ class ArchitectureTest {
                 thing -> assertTrue(uses("dev.daybook.store", thing), thing));
         List.of("org.eclipse.jetty.server", "org.eclipse.jetty.unixdomain.server").forEach(
                 thing -> assertTrue(uses("dev.daybook.server", thing), thing));
+        List.of("dorkbox.systemTray", "com.sun.jna", "org.freedesktop.dbus.interfaces").forEach(
+                thing -> assertTrue(uses("dev.daybook.ui.tray", thing), thing));
+        List.of("dev.daybook.daemon", "dev.daybook.ui").forEach(
+                home -> assertTrue(uses(home, "ch.qos.logback.classic"), home));
         assertTrue(uses("dev.daybook.platform.process", "java.lang.foreign"));
         assertTrue(REAL.get("dev.daybook.platform.DaemonStarter").getDirectDependenciesFromSelf().stream()
                 .anyMatch(dependency -> dependency.getTargetClass().isEquivalentTo(ProcessBuilder.class)));
@@ -102,6 +107,17 @@ class ArchitectureTest {
     @Test
     void javaFxOutsideTheWindowIsReported() {
         assertReported(Rules.JAVAFX_IN_UI, BROKEN, "DrawsItself");
+    }
+
+    @Test
+    void aTrayIconOutsideTheTrayIsReported() {
+        assertReported(Rules.TRAY_LIBRARIES_IN_TRAY, BROKEN, "ShowsAnIcon.byLibrary", "ShowsAnIcon.byXlib",
+                "ShowsAnIcon.byBus");
+    }
+
+    @Test
+    void aLogFileSetUpElsewhereIsReported() {
+        assertReported(Rules.LOG_FILES_IN_THE_PROGRAMS, BROKEN, "KeepsItsOwnLog");
     }
 
     @Test

@@ -65,6 +65,15 @@ final class Rules {
     static final Rule JAVAFX_IN_UI = only("JavaFX appears in ui alone", "dev.daybook.ui..", "javafx..",
             "com.sun.javafx..");
 
+    static final Rule TRAY_LIBRARIES_IN_TRAY = only(
+            "the tray's library, Xlib and the session bus appear in ui.tray alone", "dev.daybook..ui.tray..",
+            "dorkbox..", "com.sun.jna..", "org.freedesktop.dbus..");
+
+    /** All others log by SLF4J, and the two programs that have a log say where it is. */
+    static final Rule LOG_FILES_IN_THE_PROGRAMS = Rule.of("the log's files are set up by the daemon and the ui alone",
+            not(resideInAnyPackage("dev.daybook..daemon", "dev.daybook..ui")),
+            never(dependOnClassesThat(resideInAnyPackage("ch.qos.logback.."))));
+
     static final Rule C_LIBRARY_IN_PLATFORM_PROCESS = only("the C library is called in platform.process alone",
             "dev.daybook..platform.process..", "java.lang.foreign..");
 
@@ -78,7 +87,7 @@ final class Rules {
 
     /** Each process has one place that reads the machine's clock; it hands it to all others. */
     static final Set<String> CLOCK_READERS = Set.of("dev.daybook.daemon.MachineClock", "dev.daybook.cli.Surroundings",
-            "dev.daybook.worker.DetachedMain");
+            "dev.daybook.worker.DetachedMain", "dev.daybook.ui.Desktop");
 
     static final Rule TIME_IS_INJECTED = Rule.of("the time of day comes from an injected clock",
             describe("are not " + CLOCK_READERS, type -> !CLOCK_READERS.contains(type.getName())),
@@ -95,7 +104,9 @@ final class Rules {
             never(haveNameMatching(".*(Manager|Helper|Utils?|Impl|Base)")));
 
     static final Rule NO_JDK_INTERNALS = Rule.of("nobody reaches into the JDK", alwaysTrue(),
-            never(dependOnClassesThat(resideInAnyPackage("sun..", "com.sun..", "jdk.internal.."))));
+            never(dependOnClassesThat(resideInAnyPackage("sun..", "com.sun..", "jdk.internal..")
+                    // By its name alone; it is a library.
+                    .and(not(resideInAnyPackage("com.sun.jna.."))))));
 
     private Rules() {}
 

@@ -9,8 +9,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,34 @@ class CommandLineTest {
         assertEquals(0, stop.exit(), stop.err());
         assertFalse(runs(pid));
         assertEquals(0, home.daybook("stop").exit(), "nothing to stop is no failure");
+    }
+
+    @Test
+    void aloneItOpensTheDesktopWhereThereIsADisplayAndNotForAProgramThatReadsJson() throws Exception {
+        Path said = home.directories.logs().resolve("daybook-tray.out");
+        home.with("DISPLAY", ":4711");
+        assertEquals(0, home.daybook("--json").exit());
+        assertFalse(Files.exists(said));
+        Home.Ran ran = home.daybook();
+        assertEquals(0, ran.exit(), ran.err());
+        assertTrue(ran.err().contains("daybook: opening the desktop\n"), ran.err());
+        assertTrue(ran.out().contains("Nothing recorded"), ran.out());
+        Awaitility.await("what the desktop says").atMost(Duration.ofSeconds(40)).until(() -> Files.exists(said)
+                && Files.readString(said).contains("daybook-tray: no display: DISPLAY is ':4711'"));
+    }
+
+    @Test
+    void theDesktopsProgramHasTheSameMannersAsTheOthers() throws Exception {
+        Path tray = Home.BIN.resolve("daybook-tray");
+        assertEquals(0, home.run(List.of(tray.toString(), "--help")).exit());
+        assertTrue(home.run(List.of(tray.toString(), "--version")).out().matches("daybook-tray \\d+\\.\\d+.*\n"));
+        Home.Ran wrong = home.run(List.of(tray.toString(), "--colour"));
+        assertEquals(2, wrong.exit());
+        assertEquals(1, wrong.err().lines().count(), wrong.err());
+        Home.Ran blind = home.run(List.of(tray.toString()));
+        assertEquals(1, blind.exit());
+        assertTrue(blind.err().startsWith("daybook-tray: no display: DISPLAY is not set"), blind.err());
+        assertEquals(1, blind.err().lines().count(), blind.err());
     }
 
     @Test
@@ -92,7 +122,7 @@ class CommandLineTest {
 
     @Test
     void aFolderThatTheLocaleCannotNameIsRefusedWithOneLineAndExit78() throws Exception {
-        for (String program : List.of("daybook", "daybookd")) {
+        for (String program : List.of("daybook", "daybookd", "daybook-tray")) {
             Home.Ran ran = home.run(List.of("sh", "-c", "LC_ALL=C DAYBOOK_HOME=$(printf '" + folder
                     + "/h\\303\\274') exec '" + Home.BIN.resolve(program) + "'"));
             assertEquals(78, ran.exit(), ran.toString());

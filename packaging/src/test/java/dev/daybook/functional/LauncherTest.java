@@ -33,12 +33,17 @@ class LauncherTest {
     @BeforeEach
     void setUp() throws IOException {
         install = temporary.resolve("day book");
-        for (String file : List.of("bin/daybook", "bin/daybookd", "lib/launch.sh", "lib/daybook-worker")) {
+        for (String file : List.of("bin/daybook", "bin/daybookd", "bin/daybook-tray", "lib/launch.sh",
+                "lib/daybook-worker")) {
             Files.createDirectories(install.resolve(file).getParent());
             Files.copy(BUILT.resolve(file), install.resolve(file), StandardCopyOption.COPY_ATTRIBUTES);
         }
         Files.writeString(install.resolve("lib/daybook-app-1.jar"), "");
         Files.writeString(install.resolve("lib/daybook-daemon-1.jar"), "");
+        for (String jar : List.of("daybook-ui-1", "javafx-base-26", "javafx-base-26-linux",
+                "javafx-graphics-26-linux")) {
+            Files.writeString(install.resolve("lib").resolve(jar + ".jar"), "");
+        }
     }
 
     @Test
@@ -95,6 +100,33 @@ class LauncherTest {
         List<String> told = ran.out.lines().toList();
         assertEquals(List.of("<dev.daybook.worker.DetachedMain>", "<a task>"),
                 told.subList(told.size() - 2, told.size()));
+    }
+
+    @Test
+    void theDesktopGetsTheSystemsOwnJarsOfJavaFxAsModules() throws Exception {
+        jdk(install.resolve("runtime"), "25");
+        Ran ran = run(Map.of("DAYBOOK_JAVA_OPTS", "-Xone"), "daybook-tray", "--hidden");
+        List<String> told = ran.out.lines().toList();
+        Path lib = install.toRealPath().resolve("lib");
+        assertEquals("<" + lib + "/javafx-base-26-linux.jar:" + lib + "/javafx-graphics-26-linux.jar>",
+                told.get(told.indexOf("<--module-path>") + 1));
+        assertTrue(told.contains("<-Xone>"), ran.out);
+        assertEquals(List.of("<dev.daybook.ui.Main>", "<--hidden>"), told.subList(told.size() - 2, told.size()));
+    }
+
+    @Test
+    void theLibrariesHoldNativeCodeOfThisSystemAlone() throws Exception {
+        try (Stream<Path> jars = Files.list(BUILT.resolve("lib"))) {
+            List<String> natives = jars.map(jar -> jar.getFileName().toString())
+                    .filter(name -> name.matches("javafx-.*-\\d[^-]*-.*\\.jar")).sorted().toList();
+            assertEquals(3, natives.size(), natives.toString());
+            assertTrue(natives.stream().allMatch(name -> name.contains("-" + system())), natives.toString());
+        }
+    }
+
+    private static String system() {
+        String name = System.getProperty("os.name");
+        return name.startsWith("Mac") ? "mac" : name.startsWith("Windows") ? "win" : "linux";
     }
 
     @Test

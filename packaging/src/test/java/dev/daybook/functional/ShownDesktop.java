@@ -190,7 +190,8 @@ final class ShownDesktop implements AutoCloseable {
     }
 
     private static List<String> labels(Node node) {
-        return Stream.concat(node.lookupAll(".label").stream(), node.lookupAll(".table-cell").stream()).filter(ShownDesktop::shown).map(ShownDesktop::textOf).filter(text -> !text.isBlank()).toList();
+        return Stream.concat(node.lookupAll(".label").stream(), node.lookupAll(".table-cell").stream())
+                .filter(ShownDesktop::shown).map(ShownDesktop::textOf).filter(text -> !text.isBlank()).toList();
     }
 
     /** What can be read in a row, and what a screen reader says of the pictures in it. */

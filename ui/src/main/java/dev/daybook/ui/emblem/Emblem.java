@@ -1,14 +1,13 @@
 package dev.daybook.ui.emblem;
 
+import java.awt.AlphaComposite;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.Shape;
-import java.awt.geom.Area;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
-import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
 
@@ -94,12 +93,10 @@ public final class Emblem {
 
     /** The filled book with a corner left free for what is laid into it. */
     private static void cover(Graphics2D pen, Color colour) {
-        Area free = new Area(new Rectangle2D.Double(0, 0, SIDE, SIDE));
-        free.subtract(new Area(new Ellipse2D.Double(9, 8.8, 14.4, 14.4)));
-        Shape whole = pen.getClip();
-        pen.clip(free);
         filled(pen, colour);
-        pen.setClip(whole);
+        pen.setComposite(AlphaComposite.Clear);
+        pen.fill(new Ellipse2D.Double(9, 8.8, 14.4, 14.4));
+        pen.setComposite(AlphaComposite.SrcOver);
     }
 
     private static Path2D book() {

@@ -43,7 +43,7 @@ class DoorTest {
 
     @Test
     void oneThatHangsDoesNotAnswer() throws Exception {
-        try (Door door = Door.open(directories, "me", heard -> {})) {
+        try (Door _ = Door.open(directories, "me", heard -> {})) {
             assertFalse(Door.knock(directories, Duration.ofMillis(300)));
         }
     }
@@ -56,7 +56,7 @@ class DoorTest {
     @Test
     void theSocketOfOneThatWasKilledIsNoHindrance() throws Exception {
         Files.createFile(directories.desktopSocket());
-        try (Door door = Door.open(directories, "me", Runnable::run)) {
+        try (Door _ = Door.open(directories, "me", Runnable::run)) {
             assertTrue(Door.knock(directories, Duration.ofSeconds(20)));
         }
         assertFalse(Files.exists(directories.desktopSocket()));

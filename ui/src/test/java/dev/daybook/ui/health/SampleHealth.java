@@ -55,7 +55,9 @@ final class SampleHealth {
                 .says("GET sessions?limit", new Sessions(List.of(session(7, null),
                         session(6, new Recovered(LAUNCH.plusSeconds(1), "killed", "block", LAUNCH, LAUNCH, LAUNCH)),
                         session(5, new Recovered(LAUNCH.plusSeconds(1), "power_loss", "block", LAUNCH, LAUNCH, LAUNCH)),
-                        session(2, new Recovered(LAUNCH.minusSeconds(86_400), "killed", "block", LAUNCH, LAUNCH, LAUNCH)))))
+                        session(2,
+                                new Recovered(LAUNCH.minusSeconds(86_400), "killed", "block", LAUNCH, LAUNCH,
+                                        LAUNCH)))))
                 .says("GET operations?status=running", new Operations(List.of(train, run, phase)))
                 .says("GET operations?status=reconciling", new Operations(List.of(lost)))
                 .says("GET operations?status=pending", new Operations(List.of(queued)))
