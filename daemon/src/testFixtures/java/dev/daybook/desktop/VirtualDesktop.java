@@ -22,9 +22,10 @@ public final class VirtualDesktop implements AutoCloseable {
 
     private static final Pattern NUMBER = Pattern.compile("^(\\d+)\\n", Pattern.MULTILINE);
 
+    private static final String USUAL = "1024x768";
+
     /** A child of the root window itself, wider than what programs keep out of sight. */
     private static final Pattern MENU = Pattern.compile("^     0x\\S+ \\S.*\\s\\d{3,}x\\d{2,}\\+-?\\d+\\+-?\\d+\\s");
-    private static final String USUAL = "1024x768";
 
     private final Path folder;
     private final String size;
