@@ -13,12 +13,13 @@ import dev.daybook.ui.parts.LocalTimes;
 import dev.daybook.ui.parts.Navigator;
 import dev.daybook.ui.parts.Spans;
 import dev.daybook.ui.parts.View;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -31,6 +32,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The day as a picture. */
@@ -54,6 +56,8 @@ public final class DayView implements View {
     private final FocusTable table;
     private final VBox body = new VBox(14);
     private final ScrollPane scroll = new ScrollPane();
+    // What takes no longer is not worth a word.
+    private final PauseTransition looking = new PauseTransition(Duration.millis(300));
     private final VBox page;
     private final VBox seen;
 
@@ -86,6 +90,7 @@ public final class DayView implements View {
             }
         });
         rememberZoom(kept);
+        looking.setOnFinished(over -> put(muted("Looking…")));
         model.pictureProperty().addListener((picture, before, after) -> show(after));
         model.selectionProperty().addListener((selection, before, after) -> showSelection());
         live.nowProperty().addListener((now, before, after) -> tick());
@@ -158,10 +163,11 @@ public final class DayView implements View {
     }
 
     private void show(Picture picture) {
+        looking.stop();
         switch (picture) {
-            case Picture.Looking looking -> {
+            case Picture.Looking asked -> {
                 header.tell("");
-                body.getChildren().setAll(new Label());
+                looking.playFromStart();
             }
             case Picture.Hindered hindered -> {
                 header.tell("");
@@ -227,7 +233,7 @@ public final class DayView implements View {
             tableTitle.setText(selection.isEmpty()
                     ? "What was in focus"
                     : "What was in focus  " + times.time(from) + " – " + times.time(to) + "  ·  "
-                            + Spans.brief(Duration.between(from, to).toSeconds()));
+                            + Spans.brief(ChronoUnit.SECONDS.between(from, to)));
         }
     }
 
@@ -237,6 +243,12 @@ public final class DayView implements View {
 
     private void tick() {
         strip.now(live.now());
+    }
+
+    private static Label muted(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().add("muted");
+        return label;
     }
 
     private static long active(Day day) {

@@ -102,6 +102,7 @@ public final class MainWindow implements Navigator {
             if (drawer != null) {
                 drawer.shown();
             }
+            sidebar.takeFocus();
         }
         stage.setIconified(false);
         stage.toFront();
@@ -192,6 +193,10 @@ public final class MainWindow implements Navigator {
     private void place() {
         Place place = kept.get().place();
         if (place == null || place.width() < MIN_WIDTH || place.height() < MIN_HEIGHT) {
+            Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+            // The frame, which is not known yet, needs some of it.
+            stage.setWidth(Math.min(WIDTH, screen.getWidth() - 16));
+            stage.setHeight(Math.min(HEIGHT, screen.getHeight() - 48));
             return;
         }
         Rectangle2D title = new Rectangle2D(place.x(), place.y(), place.width(), 40);

@@ -75,6 +75,11 @@ final class Sidebar extends VBox {
         return box;
     }
 
+    /** Nothing is done by Enter or Space that a person would not expect of a window they have just opened. */
+    void takeFocus() {
+        buttons.stream().filter(ToggleButton::isSelected).findFirst().ifPresent(ToggleButton::requestFocus);
+    }
+
     void show(Page page) {
         buttons.stream().filter(button -> button.getUserData().equals(page)).forEach(group::selectToggle);
     }
