@@ -33,13 +33,15 @@ class LauncherTest {
     @BeforeEach
     void setUp() throws IOException {
         install = temporary.resolve("day book");
-        for (String file : List.of("bin/daybook", "bin/daybookd", "bin/daybook-tray", "lib/launch.sh", "lib/daybook-worker")) {
+        for (String file : List.of("bin/daybook", "bin/daybookd", "bin/daybook-tray", "lib/launch.sh",
+                "lib/daybook-worker")) {
             Files.createDirectories(install.resolve(file).getParent());
             Files.copy(BUILT.resolve(file), install.resolve(file), StandardCopyOption.COPY_ATTRIBUTES);
         }
         Files.writeString(install.resolve("lib/daybook-app-1.jar"), "");
         Files.writeString(install.resolve("lib/daybook-daemon-1.jar"), "");
-        for (String jar : List.of("daybook-ui-1", "javafx-base-26", "javafx-base-26-linux", "javafx-graphics-26-linux")) {
+        for (String jar : List.of("daybook-ui-1", "javafx-base-26", "javafx-base-26-linux",
+                "javafx-graphics-26-linux")) {
             Files.writeString(install.resolve("lib").resolve(jar + ".jar"), "");
         }
     }
