@@ -46,6 +46,6 @@ final class DayCommand extends Verb {
         if (moments.parse(date).orElse(null) instanceof Moment.Day(LocalDate day)) {
             return day;
         }
-        throw wrong("DATE: '" + date + "' is not a day: today, yesterday or 2026-11-22");
+        throw wrong("day: '" + date + "' is not a day: today, yesterday or 2026-11-22");
     }
 }

@@ -35,7 +35,7 @@ class ArgumentsTest {
             "timeline --from noon | --from: 'noon' is not a time: today, yesterday, 2026-11-22, 2026-11-22T14:00 or 2026-11-22T13:00:00Z, see 'daybook timeline --help'",
             "timeline --from today --to yesterday | --from is not before --to, see 'daybook timeline --help'",
             "sessions --from today --to yesterday | --from is not before --to, see 'daybook sessions --help'",
-            "day 10:00 | DATE: '10:00' is not a day: today, yesterday or 2026-11-22, see 'daybook day --help'",
+            "day 10:00 | day: '10:00' is not a day: today, yesterday or 2026-11-22, see 'daybook day --help'",
             "totals --by day | invalid value for option '--by': expected one of [app, title, category] but was 'day', see 'daybook totals --help'",
             "operations --status open | invalid value for option '--status': expected one of [pending, running, reconciling, completed, failed, cancelled] but was 'open', see 'daybook operations --help'",
             "operations --limit 1001 | --limit: 1001 is not a number from 1 to 1000, see 'daybook operations --help'",

@@ -24,11 +24,14 @@ public final class VirtualDesktop implements AutoCloseable {
 
     private static final Pattern NUMBER = Pattern.compile("^(\\d+)\\n", Pattern.MULTILINE);
 
+    private static final String USUAL = "1024x768";
+
     /** A child of the root window itself that is a Java program's and larger than what it keeps out of sight. */
     private static final Pattern MENU = Pattern.compile("^     (0x\\S+) \\S+ \\(\"java\" \\S+\\s+\\d{3,}x\\d{2,}\\+");
     private static final Pattern HEXADECIMAL = Pattern.compile("0x[0-9a-f]+");
 
     private final Path folder;
+    private final String size;
     private final Programs programs;
     private final byte[] cookie = new byte[16];
     private final AtomicInteger pointer = new AtomicInteger();
@@ -37,8 +40,9 @@ public final class VirtualDesktop implements AutoCloseable {
     private Optional<Running> windowManager = Optional.empty();
     private final int display;
 
-    private VirtualDesktop(Path folder) throws IOException {
+    private VirtualDesktop(Path folder, String size) throws IOException {
         this.folder = folder;
+        this.size = size;
         this.programs = new Programs(folder);
         new SecureRandom().nextBytes(cookie);
         writeServerCookie();
@@ -51,7 +55,16 @@ public final class VirtualDesktop implements AutoCloseable {
 
     /** An X server with openbox managing its windows. */
     public static VirtualDesktop start(Path folder) throws IOException {
-        VirtualDesktop desktop = withoutWindowManager(folder);
+        return start(folder, USUAL);
+    }
+
+    /**
+     * The same with a screen of another size.
+     *
+     * @param size for instance {@code 1920x1080}
+     */
+    public static VirtualDesktop start(Path folder, String size) throws IOException {
+        VirtualDesktop desktop = new VirtualDesktop(folder, size);
         try {
             desktop.startWindowManager();
             return desktop;
@@ -63,7 +76,7 @@ public final class VirtualDesktop implements AutoCloseable {
 
     /** An X server and nothing else. */
     public static VirtualDesktop withoutWindowManager(Path folder) throws IOException {
-        return new VirtualDesktop(folder);
+        return new VirtualDesktop(folder, USUAL);
     }
 
     /** DISPLAY and XAUTHORITY, for whoever is to use this desktop. */
@@ -209,7 +222,7 @@ public final class VirtualDesktop implements AutoCloseable {
 
     private Running startServer(List<String> display) {
         List<String> options = List.of("-displayfd", "1", "-nolisten", "tcp", "-auth", serverCookies().toString(),
-                "-screen", "0", "1024x768x24", "-noreset");
+                "-screen", "0", size + "x24", "-noreset");
         return programs.start(Programs.command("Xvfb", display, options));
     }
 

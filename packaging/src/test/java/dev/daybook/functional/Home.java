@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -270,6 +271,18 @@ final class Home {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** An installation whose daemon runs in this home, for a program that starts one and knows nothing of homes. */
+    Path installation() throws IOException {
+        Path install = folder.resolve("install");
+        Path program = Files.createDirectories(install.resolve("bin")).resolve("daybookd");
+        List<String> script = new ArrayList<>(List.of("#!/bin/sh", "unset DISPLAY XAUTHORITY WAYLAND_DISPLAY"));
+        environment.forEach((name, value) -> script.add("export " + name + "='" + value + "'"));
+        script.add("exec '" + BIN.resolve("daybookd") + "'");
+        Files.write(program, script);
+        Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
+        return install;
     }
 
     /** Ends every daemon that was started here, and whatever else was: workers outlive daemons. */

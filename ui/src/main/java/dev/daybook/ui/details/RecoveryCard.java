@@ -115,7 +115,7 @@ final class RecoveryCard extends VBox {
         buttons.setVisible(true);
     }
 
-    /** Whether the fields were left or the editor was open. */
+    /** Leaves the editor without a change; whether it was open. */
     boolean leave() {
         boolean open = editor.isVisible();
         close();

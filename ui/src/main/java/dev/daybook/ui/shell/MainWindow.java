@@ -20,6 +20,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Screen;
@@ -41,7 +42,7 @@ public final class MainWindow implements Navigator {
     private final Toasts toasts = new Toasts();
     private final Asking asking = new Asking();
     private final StackPane content = new StackPane();
-    private final BorderPane beside = new BorderPane();
+    private final Beside beside;
     private final StackPane layers;
     private @Nullable Furniture furniture;
     private @Nullable Page page;
@@ -59,7 +60,7 @@ public final class MainWindow implements Navigator {
         this.banner = new AwayBanner(() -> startDaemon.accept(this::startFailed));
         this.sidebar = new Sidebar(new PauseMenu("", recorder, refused -> say(refused.getMessage())), this::go);
         VBox.setVgrow(content, Priority.ALWAYS);
-        beside.setCenter(new VBox(banner, content));
+        beside = new Beside(new VBox(banner, content));
         BorderPane all = new BorderPane(beside);
         all.setLeft(sidebar);
         layers = new StackPane(all, toasts, asking);
@@ -120,7 +121,7 @@ public final class MainWindow implements Navigator {
         here.session().accept(id);
         if (drawer == null) {
             drawer = here.details();
-            beside.setRight(drawer.node());
+            beside.open((Region) drawer.node());
             drawer.shown();
         }
     }
@@ -130,7 +131,7 @@ public final class MainWindow implements Navigator {
         if (drawer != null) {
             drawer.hidden();
             drawer = null;
-            beside.setRight(null);
+            beside.close();
         }
     }
 

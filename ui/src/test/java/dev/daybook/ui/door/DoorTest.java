@@ -43,8 +43,7 @@ class DoorTest {
 
     @Test
     void oneThatHangsDoesNotAnswer() throws Exception {
-        Door door = Door.open(directories, "me", heard -> {});
-        try (door) {
+        try (Door _ = Door.open(directories, "me", heard -> {})) {
             assertFalse(Door.knock(directories, Duration.ofMillis(300)));
         }
     }
@@ -57,8 +56,7 @@ class DoorTest {
     @Test
     void theSocketOfOneThatWasKilledIsNoHindrance() throws Exception {
         Files.createFile(directories.desktopSocket());
-        Door door = Door.open(directories, "me", Runnable::run);
-        try (door) {
+        try (Door _ = Door.open(directories, "me", Runnable::run)) {
             assertTrue(Door.knock(directories, Duration.ofSeconds(20)));
         }
         assertFalse(Files.exists(directories.desktopSocket()));
