@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -24,8 +26,9 @@ public final class VirtualDesktop implements AutoCloseable {
 
     private static final String USUAL = "1024x768";
 
-    /** A child of the root window itself, wider than what programs keep out of sight. */
-    private static final Pattern MENU = Pattern.compile("^     0x\\S+ \\S.*\\s\\d{3,}x\\d{2,}\\+-?\\d+\\+-?\\d+\\s");
+    /** A child of the root window itself that is a Java program's and larger than what it keeps out of sight. */
+    private static final Pattern MENU = Pattern.compile("^     (0x\\S+) \\S+ \\(\"java\" \\S+\\s+\\d{3,}x\\d{2,}\\+");
+    private static final Pattern HEXADECIMAL = Pattern.compile("0x[0-9a-f]+");
 
     private final Path folder;
     private final String size;
@@ -156,25 +159,37 @@ public final class VirtualDesktop implements AutoCloseable {
         }
     }
 
-    /** Asks the windows that can be seen and are named so to close, as their frame's button does; how many they were. */
-    public int closeWindows(String name) {
-        List<String> windows = windows(name);
-        windows.forEach(window -> programs.run("xdotool", "windowquit", window));
-        return windows.size();
+    /** Closes a window as a person does by the window manager's key. */
+    public void close(String window) {
+        programs.run("xdotool", "windowactivate", "--sync", window, "key", "alt+F4");
     }
 
-    /** The ids of the windows that can be seen and are named so. */
+    /** The ids of the windows that the window manager shows and that are named so. */
     public List<String> windows(String name) {
+        return HEXADECIMAL.matcher(programs.run("xprop", "-root", "_NET_CLIENT_LIST")).results()
+                .map(MatchResult::group).filter(window -> isNamed(window, name)).toList();
+    }
+
+    private boolean isNamed(String window, String name) {
         try {
-            return programs.run("xdotool", "search", "--onlyvisible", "--name", "^" + name + "$").lines().toList();
-        } catch (DesktopFault none) {
-            return List.of();
+            return programs.run("xdotool", "getwindowname", window).equals(name);
+        } catch (DesktopFault gone) {
+            return false;
         }
     }
 
-    /** Whether a menu, or something like it that no window manager frames, can be seen. */
+    /** Whether a menu of a Java program can be seen: no window manager frames it. A closed one stays, out of sight. */
     public boolean showsMenu() {
-        return programs.run("xwininfo", "-root", "-tree").lines().filter(line -> MENU.matcher(line).find()).count() > 0;
+        return programs.run("xwininfo", "-root", "-tree").lines().map(MENU::matcher).filter(Matcher::find)
+                .anyMatch(menu -> isViewable(menu.group(1)));
+    }
+
+    private boolean isViewable(String window) {
+        try {
+            return programs.run("xwininfo", "-id", window).contains("Map State: IsViewable");
+        } catch (DesktopFault gone) {
+            return false;
+        }
     }
 
     /** A picture of the screen, in the format that the file's ending names. Needs ImageMagick. */

@@ -74,7 +74,7 @@ class ArchitectureTest {
         List.of("dev.daybook.daemon", "dev.daybook.ui").forEach(
                 home -> assertTrue(uses(home, "ch.qos.logback.classic"), home));
         assertTrue(uses("dev.daybook.platform.process", "java.lang.foreign"));
-        assertTrue(REAL.get("dev.daybook.platform.DaemonStarter").getDirectDependenciesFromSelf().stream()
+        assertTrue(REAL.get("dev.daybook.platform.DetachedProgram").getDirectDependenciesFromSelf().stream()
                 .anyMatch(dependency -> dependency.getTargetClass().isEquivalentTo(ProcessBuilder.class)));
     }
 

@@ -5,9 +5,11 @@ import dev.daybook.desktop.TrayPanel;
 import dev.daybook.desktop.VirtualDesktop;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,11 +32,13 @@ final class TrayDesk {
     private final OrdinaryUser user;
     private final Path bin;
     private final Running bus;
+    private final Path screen;
     private @Nullable TrayPanel panel;
     private @Nullable BufferedImage empty;
 
     private TrayDesk(OrdinaryUser user, Path folder) throws Exception {
         this.user = user;
+        this.screen = folder.resolve("screen.ppm");
         this.bin = user.install(BUILT, folder).resolve("bin");
         this.desktop = VirtualDesktop.start(Files.createDirectory(folder.resolve("desktop")));
         Map<String, String> display = desktop.environment();
@@ -118,7 +122,7 @@ final class TrayDesk {
         return empty;
     }
 
-    /** Opens the menu by a click on the icon, and presses these keys; the last one chooses. */
+    /** Opens the menu by a click on the icon, and presses these keys from the first entry on; the last one chooses. */
     void choose(String... keys) {
         openMenu();
         desktop.press(keys);
@@ -135,12 +139,35 @@ final class TrayDesk {
                     }
                     return desktop.showsMenu();
                 });
+        awaitKeyboard();
+    }
+
+    /** The menu takes the keyboard some time after it can be seen; then its first entry can be marked. */
+    private void awaitKeyboard() {
+        byte[] unmarked = screen();
+        Awaitility.await("the menu to take keys").atMost(PATIENCE).pollInterval(LOOK_EVERY).until(() -> {
+            desktop.press("Home");
+            return !Arrays.equals(unmarked, screen());
+        });
+    }
+
+    private byte[] screen() {
+        try {
+            desktop.screenshot(screen);
+            return Files.readAllBytes(screen);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Waits for so many windows of Daybook that can be seen. */
     void awaitWindows(int count) {
         Awaitility.await(count + " windows").atMost(PATIENCE).pollInterval(LOOK_EVERY)
                 .until(() -> desktop.windows("Daybook").size() == count);
+    }
+
+    void closeWindow() {
+        desktop.close(desktop.windows("Daybook").getFirst());
     }
 
     /** Leaves a picture of the screen in {@code target/screenshots}. */

@@ -28,6 +28,8 @@ public final class DorkboxTray implements Tray {
 
     private static final Logger LOG = LoggerFactory.getLogger(DorkboxTray.class);
     private static final Set<TrayType> MNEMONIC = EnumSet.of(TrayType.Gtk, TrayType.AppIndicator);
+    // It throws at longer ones.
+    private static final int LONGEST_TOOLTIP = 64;
     private static final Duration CLOSED_WITHIN = Duration.ofSeconds(2);
 
     private final SystemTray tray;
@@ -83,10 +85,20 @@ public final class DorkboxTray implements Tray {
             tray.setImage(Emblem.drawn(mark(view.state()), tray.getTrayImageSize()));
         }
         if (before == null || !before.tooltip().equals(view.tooltip())) {
-            tray.setTooltip(view.tooltip());
+            tray.setTooltip(tooltip(view.tooltip()));
         }
         menu.show(view.items());
         shown = view;
+    }
+
+    /** As long as the library takes, which counts as Java does; never cut within a character. */
+    private static String tooltip(String text) {
+        int points = text.codePointCount(0, text.length());
+        String cut = TrayWords.cut(text, LONGEST_TOOLTIP);
+        while (cut.length() > LONGEST_TOOLTIP) {
+            cut = TrayWords.cut(text, --points);
+        }
+        return cut;
     }
 
     private static Mark mark(TrayState state) {

@@ -51,8 +51,9 @@ record TrayMenu(TrayFacts facts, TrayWords words, Choices choices) {
         if (there) {
             items.add(recording());
             items.add(new Submenu("running", "Running", running()));
-        } else if (words.canStart()) {
-            items.add(new Action("start", "Start daemon", true, choices::startDaemon));
+        } else {
+            // There also while it cannot be chosen: an entry that comes while the menu is open would close it.
+            items.add(new Action("start", "Start daemon", words.canStart(), choices::startDaemon));
         }
         items.add(new Separator("second"));
         items.add(login());
