@@ -154,7 +154,8 @@ await sh -c 'xdotool get_num_desktops >/dev/null 2>&1'
 
 launch
 stop
-bench="$java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED -cp $tests:$install/lib/*"
+bench="$java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED"
+bench="$bench -Ddaybook.log.file=$home/bench.log -cp $tests:$install/lib/*"
 before=$(now_us)
 # shellcheck disable=SC2086 # options are words
 $as $bench dev.daybook.functional.DesktopBench fill
@@ -186,7 +187,9 @@ done
 memory "after every page"
 leave
 
-background tint2
+# A panel with a place for icons and nothing that changes by itself.
+printf '%s\n' 'panel_items = S' 'panel_size = 100% 32' 'panel_position = bottom center horizontal' >"$home/tint2rc"
+background tint2 -c "$home/tint2rc"
 sleep 2
 tray --hidden
 sleep "$settle_seconds"
@@ -201,4 +204,4 @@ leave
 echo
 echo "Frames, drawn in software on Xvfb"
 # shellcheck disable=SC2086 # options are words
-$as $bench -Dprism.order=sw dev.daybook.functional.DesktopBench frames 2>>"$home/frames.err"
+$as $bench -Dprism.order=sw dev.daybook.functional.DesktopBench frames 2>>"$home/frames.err" | grep -v '|-'

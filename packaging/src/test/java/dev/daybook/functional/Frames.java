@@ -56,7 +56,8 @@ final class Frames extends AnimationTimer {
     /** One line: how its frames compare with those that draw next to nothing. */
     void print(double idle) {
         long slow = millis.stream().filter(one -> one > SLOW_MS).count();
-        System.out.printf("%-18s %6d frames, ms: median %5.1f (%.2f × empty), p95 %5.1f, p99 %5.1f, max %6.1f; %d over %d%n",
+        System.out.printf(
+                "%-18s %6d frames, ms: median %5.1f (%.2f × empty), p95 %5.1f, p99 %5.1f, max %6.1f; %d over %d%n",
                 name, millis.size(), median(), median() / idle, at(0.95), at(0.99), millis.getLast(), slow,
                 (int) SLOW_MS);
     }

@@ -275,13 +275,14 @@ final class Home {
 
     /** An installation whose daemon runs in this home, for a program that starts one and knows nothing of homes. */
     Path installation() throws IOException {
-        Path program = Files.createDirectories(folder.resolve("install").resolve("bin")).resolve("daybookd");
+        Path install = folder.resolve("install");
+        Path program = Files.createDirectories(install.resolve("bin")).resolve("daybookd");
         List<String> script = new ArrayList<>(List.of("#!/bin/sh", "unset DISPLAY XAUTHORITY WAYLAND_DISPLAY"));
         environment.forEach((name, value) -> script.add("export " + name + "='" + value + "'"));
         script.add("exec '" + BIN.resolve("daybookd") + "'");
         Files.write(program, script);
         Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
-        return program.getParent().getParent();
+        return install;
     }
 
     /** Ends every daemon that was started here, and whatever else was: workers outlive daemons. */
