@@ -14,14 +14,13 @@ final class FxWatch implements AutoCloseable {
     private static final long LOOK_EVERY_MILLIS = 5;
 
     private final Thread javaFx;
-    private final Thread watch;
     private final AtomicReference<String> caught = new AtomicReference<>("");
     private volatile boolean ending;
 
     /** Begins to look. */
     FxWatch(Thread javaFx) {
         this.javaFx = javaFx;
-        this.watch = Thread.ofPlatform().name("fx-watch").daemon(true).start(this::look);
+        var _ = Thread.ofPlatform().name("fx-watch").daemon(true).start(this::look);
     }
 
     private void look() {
