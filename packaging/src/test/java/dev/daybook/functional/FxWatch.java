@@ -45,5 +45,6 @@ final class FxWatch implements AutoCloseable {
     @Override
     public void close() {
         ending = true;
+        watch.interrupt();
     }
 }

@@ -160,7 +160,7 @@ final class SampleRows implements AutoCloseable {
 
     private void run(SampleRun run) throws SQLException {
         long number = ++operation;
-        String id = "op_" + "%10s".formatted(Long.toString(number, 36)).replace(' ', 's');
+        String id = "op_" + "%10s".formatted(Long.toString(number, 36)).replace(' ', '0');
         String outcome = run.completed() ? "completed" : run.failed() ? "exit" : "cancelled";
         String error = run.failed() ? "Exited with code " + EXIT_CODE : null;
         add(SESSION, ++session, "run", run.completed() ? "ended" : run.status(), run.start(), run.end(), run.title(),

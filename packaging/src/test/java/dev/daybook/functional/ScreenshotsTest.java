@@ -51,7 +51,8 @@ class ScreenshotsTest {
         int hours = AFTERNOON - Instant.now().atZone(ZoneOffset.UTC).getHour();
         ZoneId zone = ZoneId.of("Etc/GMT" + (hours > 0 ? "-" + hours : "+" + -hours));
         TimeZone.setDefault(TimeZone.getTimeZone(zone));
-        home = new Home(folder.resolve("h")).with(screen.environment()).with("TZ", zone.getId());
+        home = new Home(folder.resolve("h")).with(screen.environment()).with("TZ", zone.getId())
+                .with("PATH", Home.BIN + ":" + System.getenv("PATH"));
         Home.terminate(home.start());
     }
 
@@ -84,7 +85,7 @@ class ScreenshotsTest {
         home.start();
         screen.type("now");
         String job = home.detach("--title", "restic backup /home/anna", "--", "sh", "-c",
-                "'" + Home.BIN + "/daybook' progress 0.62 'photos, 31 of 50 GB'; exec sleep 600");
+                "daybook progress 0.62 'photos, 31 of 50 GB'; exec sleep 600");
         home.await(job, operation -> operation.progress() != null);
         for (Theme theme : List.of(Theme.LIGHT, Theme.DARK)) {
             theme(theme);
@@ -124,7 +125,7 @@ class ScreenshotsTest {
         desktop.page("sessions");
         for (int job = 1; job <= 5; job++) {
             home.detach("--title", "model run " + job + " of 5", "--", "sh", "-c",
-                    "'" + Home.BIN + "/daybook' progress 0." + (2 * job - 1) + "; exec sleep 600");
+                    "daybook progress 0." + (2 * job - 1) + "; exec sleep 600");
         }
         desktop.awaitRow("model run 5 of 5", "running");
         save(desktop, "busy");

@@ -53,6 +53,9 @@ final class FocusTable extends TableView<FocusRow> {
     private static TableColumn<FocusRow, FocusRow> column(String name, double width, Function<FocusRow, String> text,
             boolean number, Comparator<FocusRow> order) {
         TableColumn<FocusRow, FocusRow> column = new TableColumn<>(name);
+        if (number) {
+            column.getStyleClass().add("number-column");
+        }
         column.setPrefWidth(width);
         column.setMaxWidth(width * 1.6);
         column.setMinWidth(number ? width : 60);

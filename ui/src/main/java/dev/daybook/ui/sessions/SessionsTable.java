@@ -78,6 +78,7 @@ final class SessionsTable extends TableView<SessionRow> {
         length.getStyleClass().add("length-cell");
         TableColumn<SessionRow, Target> kind = column("Kind", 78, () -> new KindCell(live, times));
         TableColumn<SessionRow, Target> title = column("Title", 0, () -> new TitleCell(live, times, details));
+        title.getStyleClass().add("title-column");
         TableColumn<SessionRow, Target> category = text("Category", 130,
                 words -> Objects.requireNonNullElse(words.target().session().category(), ""), "muted-cell");
         TableColumn<SessionRow, Target> state = column("Status", 0, () -> new StateCell(live, times));
