@@ -94,7 +94,7 @@ class DesktopTest {
         long before = home.health().launch().id();
         Home.kill9(home.launchedLast());
         desktop.awaitSeen("away-banner").awaitRow("the long job");
-        assertTrue(desktop.text("away-title").contains("does not run"), desktop.text("away-title"));
+        desktop.awaitText("away-title", title -> title.contains("does not run"));
         assertEquals("Daemon away", desktop.text("recorder-state"));
         for (String page : List.of("day", "week", "health", "sessions")) {
             desktop.page(page).awaitSeen("away-banner");
