@@ -45,6 +45,5 @@ final class FxWatch implements AutoCloseable {
     @Override
     public void close() {
         ending = true;
-        watch.interrupt();
     }
 }

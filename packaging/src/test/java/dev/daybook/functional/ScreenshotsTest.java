@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TimeZone;
 import org.junit.jupiter.api.AfterEach;
@@ -34,6 +35,9 @@ class ScreenshotsTest {
 
     private static final int AFTERNOON = 16;
     private static final long README_BYTES = 200_000;
+    private static final Map<String, String> IN_README = Map.of("day-light.png", "day-light.png", "day-dark.png",
+            "day-dark.png", "sessions-light.png", "sessions-light.png", "details-light.png", "details.png",
+            "week-light.png", "week.png", "health-light.png", "health.png");
 
     @TempDir
     Path folder;
@@ -145,12 +149,10 @@ class ScreenshotsTest {
 
     private static void publish(Path picture) throws IOException {
         String docs = System.getProperty("daybook.screenshots", "");
-        List<String> shown = List.of("day-light.png", "day-dark.png", "sessions-light.png", "details-light.png",
-                "week-light.png", "health-light.png");
-        if (!docs.isEmpty() && shown.contains(picture.getFileName().toString())) {
-            Path to = Path.of("..").resolve(docs);
-            Files.createDirectories(to);
-            Files.copy(picture, to.resolve(picture.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+        String name = IN_README.get(picture.getFileName().toString());
+        if (!docs.isEmpty() && name != null) {
+            Path folder = Files.createDirectories(Path.of("..").resolve(docs));
+            Files.copy(picture, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
         }
     }
 }
