@@ -161,7 +161,7 @@ class TrayModelTest {
         connect();
 
         assertEquals(List.of("train the model · 12 min >", "sync · 1 h 01 min, reconciling, lost >",
-                "render · 0 s, pending, live >"), texts(below("running")));
+                "render · 0 s, pending >"), texts(below("running")));
         live.pass(60);
         assertEquals("train the model · 13 min >", texts(below("running")).getFirst());
     }
