@@ -44,7 +44,7 @@ record XdgAutostart(Path file, String exec) implements Autostart {
     public boolean enabled() throws IOException {
         try {
             List<String> lines = Files.readAllLines(file).stream()
-                    .map(line -> line.replaceAll("\\s*=\\s*", "=").strip())
+                    .map(line -> line.replaceFirst("\\s*=\\s*", "=").strip())
                     .toList();
             return lines.contains("Exec=" + exec) && lines.stream().noneMatch(OFF::contains);
         } catch (NoSuchFileException none) {

@@ -84,6 +84,14 @@ class AutostartTest {
     }
 
     @Test
+    void aFolderWithAnEqualsSignIsKnownAgain() throws IOException {
+        Autostart autostart = autostart("/opt/a = b", Map.of());
+        autostart.enable();
+
+        assertTrue(autostart.enabled());
+    }
+
+    @Test
     void theConfigurationFolderOfTheEnvironmentIsUsedWhenItIsAbsolute() throws IOException {
         Path config = home.resolve("elsewhere");
         autostart("/opt/daybook", Map.of("XDG_CONFIG_HOME", config.toString())).enable();

@@ -20,6 +20,8 @@ public final class Main {
     private static final int FAILED = 1;
     private static final int USAGE = 2;
     private static final int BAD_CONFIGURATION = 78;
+    // One that is ending is in nobody's way any more when it has; taking its icon away takes a few seconds at most.
+    private static final int TRIES = 2;
 
     private Main() {}
 
@@ -69,10 +71,19 @@ public final class Main {
         System.setProperty("java.io.tmpdir", temporary.toString());
         System.setProperty("daybook.log.file", directories.desktopLog().toString());
         Program program = new Program(Path.of(System.getProperty("daybook.install", ".")), directories, hidden);
-        try {
-            stay(program, Door.open(directories, "pid " + ProcessHandle.current().pid(), program::knocked));
-        } catch (InstanceLock.Held held) {
-            second(directories, held, hidden);
+        for (int left = TRIES; left > 0; left--) {
+            try {
+                stay(program, Door.open(directories, "pid " + ProcessHandle.current().pid(), program::knocked));
+                return;
+            } catch (InstanceLock.Held held) {
+                // One that is started at every login need not show itself.
+                if (hidden || heard(directories)) {
+                    return;
+                } else if (left == 1) {
+                    leave(FAILED, "another daybook-tray (" + held.holder() + ") runs and does not answer;"
+                            + " end it and start again");
+                }
+            }
         }
     }
 
@@ -88,23 +99,33 @@ public final class Main {
         }));
         log.info("Daybook {} begins", version());
         try {
-            Platform.startup(program::start);
-        } catch (RuntimeException e) {
-            log.error("JavaFX does not start", e);
-            System.err.println("daybook-tray: the window cannot be shown: " + e.getMessage());
-            Runtime.getRuntime().halt(FAILED);
+            Platform.startup(() -> begin(program, log));
+        } catch (RuntimeException | LinkageError e) {
+            giveUp("JavaFX does not start", e, log);
         }
     }
 
-    /** One that is started at every login need not show itself. */
-    private static void second(Directories directories, InstanceLock.Held held, boolean hidden) {
+    /** A process that shows nothing must not stay: it would keep the next one from showing something. */
+    private static void begin(Program program, Logger log) {
         try {
-            if (!hidden && !Door.knock(directories, Door.ANSWER_WITHIN)) {
-                leave(FAILED, "another daybook-tray (" + held.holder() + ") runs and does not answer;"
-                        + " end it and start again");
-            }
+            program.start();
+        } catch (RuntimeException | Error e) {
+            giveUp("The desktop does not start", e, log);
+        }
+    }
+
+    private static void giveUp(String what, Throwable why, Logger log) {
+        log.error(what, why);
+        System.err.println("daybook-tray: the window cannot be shown: " + why.getMessage());
+        Runtime.getRuntime().halt(FAILED);
+    }
+
+    private static boolean heard(Directories directories) {
+        try {
+            return Door.knock(directories, Door.ANSWER_WITHIN);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 

@@ -82,11 +82,14 @@ final class Program implements AutoCloseable {
     }
 
     /**
-     * Somebody wants to see the window.
+     * Somebody wants to see the window. One that is ending keeps silent: who knocks takes its place.
      *
      * @param heard run once it is there, or will be
      */
     void knocked(Runnable heard) {
+        if (ending.get()) {
+            return;
+        }
         wanted.set(true);
         Desktop there = desktop;
         if (there == null) {

@@ -50,7 +50,7 @@ public final class AttentionModel {
         this.failures = new OneAtATime(this::askForFailures);
         this.sessions = new OneAtATime(this::askForSessions);
         live.onChange(this::changed);
-        live.nowProperty().addListener((now, before, after) -> tick(after));
+        live.nowProperty().addListener((now, before, after) -> tick(before, after));
     }
 
     /** Not yet seen: what the daemon tells first, then the newest. Empty while the person looks. */
@@ -69,8 +69,15 @@ public final class AttentionModel {
         sift();
     }
 
-    private void tick(Instant now) {
-        if (now.getEpochSecond() % ASK_AGAIN_SECONDS == 0 && live.link().connected()) {
+    private void tick(Instant before, Instant now) {
+        Instant looked = kept.get().looked();
+        if (looked != null && looked.isAfter(now)) {
+            // The clock was set back: what comes until then would be taken for seen.
+            kept.change(remembered -> remembered.withLooked(now));
+        }
+        // A second may be left out.
+        boolean minute = before.getEpochSecond() / ASK_AGAIN_SECONDS != now.getEpochSecond() / ASK_AGAIN_SECONDS;
+        if (minute && live.link().connected()) {
             notices.want();
         }
     }

@@ -18,6 +18,7 @@ final class CancelBatch {
     private final List<String> lines = new ArrayList<>();
     private final List<String> refusals = new ArrayList<>();
     private final List<Long> undoable = new ArrayList<>();
+    private int answered;
     private int stopping;
     private boolean toldOfStopping;
 
@@ -41,40 +42,47 @@ final class CancelBatch {
 
     /** One was taken, and its processes are still to stop. */
     void stopping(String line) {
+        answered++;
         stopping++;
-        tellOfStopping(line);
+        if (size == 1) {
+            tell.accept(new Told(line, List.of()));
+        } else {
+            tellWhatIsKnown();
+        }
     }
 
+    /** One of those has stopped. */
+    void stopped(long session, String line, boolean undo) {
+        stopping--;
+        end(session, line, undo);
+    }
+
+    /** One was taken, and there was nothing to stop. */
     void done(long session, String line, boolean undo) {
+        answered++;
+        end(session, line, undo);
+    }
+
+    void refused(String line) {
+        answered++;
+        refusals.add(line);
+        tellWhatIsKnown();
+    }
+
+    private void end(long session, String line, boolean undo) {
         lines.add(line);
         if (undo) {
             undoable.add(session);
         }
-        tellIfAllAreKnown();
+        tellWhatIsKnown();
     }
 
-    void refused(String line) {
-        refusals.add(line);
-        tellIfAllAreKnown();
-    }
-
-    private int known() {
-        return lines.size() + refusals.size();
-    }
-
-    private void tellOfStopping(String line) {
-        if (!toldOfStopping && size == 1) {
-            toldOfStopping = true;
-            tell.accept(new Told(line, List.of()));
-        } else if (!toldOfStopping && known() + stopping == size) {
+    private void tellWhatIsKnown() {
+        if (lines.size() + refusals.size() == size) {
+            tell.accept(new Told(line(), List.copyOf(undoable)));
+        } else if (size > 1 && answered == size && !toldOfStopping) {
             toldOfStopping = true;
             tell.accept(new Told("Stopping " + stopping + " of " + size + "…", List.of()));
-        }
-    }
-
-    private void tellIfAllAreKnown() {
-        if (known() == size) {
-            tell.accept(new Told(line(), List.copyOf(undoable)));
         }
     }
 

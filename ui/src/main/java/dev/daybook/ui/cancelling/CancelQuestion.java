@@ -37,7 +37,7 @@ record CancelQuestion(List<Target> targets) {
     private String text(List<Target> stopped) {
         List<String> sentences = new ArrayList<>();
         if (targets.size() == 1 && !stopped.isEmpty()) {
-            sentences.add(stop(targets.getFirst().operation().orElseThrow()));
+            sentences.add(stop(targets.getFirst()));
         } else if (!stopped.isEmpty()) {
             sentences.add(stopAll(stopped));
         }
@@ -49,6 +49,11 @@ record CancelQuestion(List<Target> targets) {
             sentences.add(rest(others));
         }
         return String.join("\n\n", sentences);
+    }
+
+    private static String stop(Target target) {
+        return target.operation().map(CancelQuestion::stop).orElseGet(() -> "What runs for “" + target.name()
+                + "” is stopped: its processes get SIGTERM, and what is left of them SIGKILL after their grace.");
     }
 
     /** What becomes of what runs, in full sentences. */

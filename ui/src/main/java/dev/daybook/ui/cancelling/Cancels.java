@@ -72,9 +72,9 @@ public final class Cancels {
         }
         batch.stopping(taken.message());
         endings.follow(operation,
-                ended -> batch.done(taken.sessionId(), taken.message() + CancelWords.afterSession(ended),
+                ended -> batch.stopped(taken.sessionId(), taken.message() + CancelWords.afterSession(ended),
                         ended.cancelRequested() == null && !ended.status().equals("cancelled")),
-                () -> batch.done(taken.sessionId(), taken.message(), false));
+                () -> batch.stopped(taken.sessionId(), taken.message(), false));
     }
 
     private void told(CancelBatch.Told told) {

@@ -19,9 +19,12 @@ public record Target(Session session, Optional<Operation> operation) {
         return !session.status().equals("cancelled");
     }
 
-    /** Whether something runs, or is about to, that its cancel stops for good. */
+    /**
+     * Whether something runs, or is about to, that its cancel stops for good. An operation that is not known yet counts:
+     * the daemon stops it all the same.
+     */
     public boolean stops() {
-        return session.status().equals("active") && operation.filter(known -> !known.terminal()).isPresent();
+        return active() && operation.map(known -> !known.terminal()).orElse(session.operationId() != null);
     }
 
     boolean desk() {

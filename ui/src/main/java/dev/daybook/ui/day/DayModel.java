@@ -44,6 +44,8 @@ public final class DayModel {
     private boolean shown;
     private boolean missed = true;
     private boolean asking;
+    // Anything may have changed, older blocks too.
+    private boolean stale;
     // Counts what was asked for: answers for another day than the one looked at are dropped.
     private int generation;
 
@@ -131,6 +133,7 @@ public final class DayModel {
     }
 
     private void changed(Changed changed) {
+        stale |= changed.sessions() == null;
         if (!shown) {
             missed = true;
         } else if (changed.touches(Topic.TIMELINE) || changed.touches(Topic.SESSIONS)) {
@@ -146,6 +149,10 @@ public final class DayModel {
         }
         asking = true;
         missed = false;
+        if (stale) {
+            stale = false;
+            blocks.clear();
+        }
         int asked = generation;
         live.ask(Call.day(date.get()), answer -> {
             if (asked == generation) {
@@ -156,7 +163,7 @@ public final class DayModel {
     }
 
     private void askBlocks(Day of, int asked) {
-        Instant from = blocks.isEmpty() ? of.start() : later(of.start(), blocks.lastKey().minus(UNSETTLED));
+        Instant from = blocks.isEmpty() ? of.start() : later(of.start(), settled());
         live.ask(Call.timeline(from, of.end()), answer -> {
             if (asked == generation) {
                 blocks.tailMap(from).clear();
@@ -164,6 +171,12 @@ public final class DayModel {
                 askSessions(of, asked);
             }
         }, failure -> failed(asked, failure));
+    }
+
+    /** Where the clock was set back, blocks lie ahead of the present, and it goes on before them. */
+    private Instant settled() {
+        Instant last = blocks.lastKey();
+        return (last.isAfter(live.now()) ? live.now() : last).minus(UNSETTLED);
     }
 
     private void askSessions(Day of, int asked) {

@@ -60,6 +60,7 @@ public final class DayView implements View {
     private final PauseTransition looking = new PauseTransition(Duration.millis(300));
     private final VBox page;
     private final VBox seen;
+    private boolean visible;
 
     public DayView(Live live, Navigator navigator, LocalTimes times, Kept kept, Appearance appearance) {
         this.live = live;
@@ -93,7 +94,11 @@ public final class DayView implements View {
         looking.setOnFinished(over -> put(muted("Looking…")));
         model.pictureProperty().addListener((picture, before, after) -> show(after));
         model.selectionProperty().addListener((selection, before, after) -> showSelection());
-        live.nowProperty().addListener((now, before, after) -> tick());
+        live.nowProperty().addListener((now, before, after) -> {
+            if (visible) {
+                tick();
+            }
+        });
         show(model.pictureProperty().get());
     }
 
@@ -186,9 +191,14 @@ public final class DayView implements View {
             return new EmptyState("fth-sun", "Nothing yet today",
                     "As soon as you work in a window it appears here, minute by minute.");
         }
-        boolean asleep = day.coverage().asleep() > 0;
-        return new EmptyState("fth-moon", "Nothing was recorded on this day",
-                asleep ? "The machine slept." : "No daemon ran, or nothing was in focus.");
+        return new EmptyState("fth-moon", "Nothing was recorded on this day", why(day.coverage()));
+    }
+
+    private static String why(Day.Coverage coverage) {
+        if (coverage.paused() > 0) {
+            return "You had paused the recording.";
+        }
+        return coverage.asleep() > 0 ? "The machine slept." : "No daemon ran, or nothing was in focus.";
     }
 
     private void show(Picture.Seen picture) {
@@ -275,11 +285,14 @@ public final class DayView implements View {
 
     @Override
     public void shown() {
+        visible = true;
+        tick();
         model.shown();
     }
 
     @Override
     public void hidden() {
+        visible = false;
         model.hidden();
     }
 }

@@ -185,6 +185,11 @@ final class Strip extends Region {
     }
 
     private void typed(KeyEvent key) {
+        if (key.isAltDown() || key.isShortcutDown()) {
+            // The page's, which goes to another day.
+            return;
+        }
+        boolean dropped = selection.isPresent();
         switch (key.getCode()) {
             case PLUS, EQUALS, ADD -> zoom(1 / NOTCH / NOTCH);
             case MINUS, SUBTRACT -> zoom(NOTCH * NOTCH);
@@ -200,8 +205,7 @@ final class Strip extends Region {
                 return;
             }
         }
-        boolean alone = !key.isAltDown() && !key.isShortcutDown();
-        if (alone && (key.getCode() != KeyCode.ESCAPE || selection.isPresent())) {
+        if (key.getCode() != KeyCode.ESCAPE || dropped) {
             key.consume();
         }
     }

@@ -5,6 +5,9 @@ import dev.daybook.api.Session;
 import dev.daybook.api.SessionEdit;
 import dev.daybook.api.Timeline.Block;
 import dev.daybook.client.Call;
+import dev.daybook.client.ClientException;
+import dev.daybook.client.DaemonAway;
+import dev.daybook.client.Refused;
 import dev.daybook.ui.live.Changed;
 import dev.daybook.ui.live.Changed.Topic;
 import dev.daybook.ui.live.Live;
@@ -19,6 +22,7 @@ import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
+import org.jspecify.annotations.Nullable;
 
 /** The session that is looked at. It follows the daemon while it is shown. Used on the JavaFX thread. */
 public final class DetailsModel {
@@ -36,6 +40,8 @@ public final class DetailsModel {
     private boolean missed;
     private boolean asking;
     private boolean askingUses;
+    // Asked for while another answer about it was on its way.
+    private @Nullable Session usesOf;
     // Counts what was asked for: answers about another session than the one looked at are dropped.
     private int generation;
 
@@ -74,6 +80,7 @@ public final class DetailsModel {
         generation++;
         asking = false;
         askingUses = false;
+        usesOf = null;
         log.follow(null);
         uses.set(Uses.NONE);
         sight.set(new Sight.Looking(session));
@@ -141,11 +148,7 @@ public final class DetailsModel {
             if (asked == generation) {
                 askParts(session, answer, asked);
             }
-        }, failure -> {
-            if (asked == generation) {
-                seen(new Sight.Seen(session, Optional.empty(), List.of()));
-            }
-        });
+        }, failure -> without(failure, asked, new Sight.Seen(session, Optional.empty(), List.of())));
     }
 
     private void askParts(Session session, Operation operation, int asked) {
@@ -157,11 +160,19 @@ public final class DetailsModel {
             if (asked == generation) {
                 seen(new Sight.Seen(session, Optional.of(operation), answer.operations().reversed()));
             }
-        }, failure -> {
-            if (asked == generation) {
-                seen(new Sight.Seen(session, Optional.of(operation), List.of()));
+        }, failure -> without(failure, asked, new Sight.Seen(session, Optional.of(operation), List.of())));
+    }
+
+    /** What the daemon refuses is not there; what it did not answer may well be. */
+    private void without(ClientException failure, int asked, Sight.Seen rest) {
+        switch (failure) {
+            case DaemonAway away -> hindered(asked, away.getMessage());
+            case Refused refused -> {
+                if (asked == generation) {
+                    seen(rest);
+                }
             }
-        });
+        }
     }
 
     private void seen(Sight.Seen seen) {
@@ -187,10 +198,14 @@ public final class DetailsModel {
 
     /** Only desk sessions are made of blocks. */
     private void askUses(Session session) {
-        if (askingUses || !session.kind().equals("desk")) {
+        if (!session.kind().equals("desk")) {
+            return;
+        } else if (askingUses) {
+            usesOf = session;
             return;
         }
         askingUses = true;
+        usesOf = null;
         Instant end = Objects.requireNonNullElse(session.end(), live.now().plusSeconds(60));
         askUses(session, session.start().minusSeconds(60), end, new ArrayList<>(), generation);
     }
@@ -205,14 +220,23 @@ public final class DetailsModel {
             if (to.isBefore(end)) {
                 askUses(session, to, end, before, asked);
             } else {
-                askingUses = false;
                 uses.set(Uses.of(before, session.id()));
+                usesAnswered();
             }
         }, failure -> {
             if (asked == generation) {
-                askingUses = false;
+                usesAnswered();
             }
         });
+    }
+
+    /** A session that changed meanwhile, as by its end, has had other uses since. */
+    private void usesAnswered() {
+        askingUses = false;
+        Session changed = usesOf;
+        if (changed != null) {
+            askUses(changed);
+        }
     }
 
     /**

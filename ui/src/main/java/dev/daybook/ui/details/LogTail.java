@@ -21,6 +21,8 @@ final class LogTail {
 
     static final int LINES = 200;
     private static final int LONGEST_LINE = 2_000;
+    // With the colours that are not shown.
+    private static final int LONGEST_UNFINISHED = 16_000;
 
     private final Live live;
     private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
@@ -98,12 +100,20 @@ final class LogTail {
     private void append(String written) {
         String[] pieces = (unfinished + written).split("\n", -1);
         Arrays.stream(pieces).limit(pieces.length - 1L).map(LogTail::shown).forEach(lines::add);
-        unfinished = pieces[pieces.length - 1];
+        unfinished = bounded(pieces[pieces.length - 1]);
         while (lines.size() > LINES) {
             lines.removeFirst();
         }
         Stream<String> last = unfinished.isEmpty() ? Stream.empty() : Stream.of(shown(unfinished));
         text.set(Stream.concat(lines.stream(), last).collect(Collectors.joining("\n")));
+    }
+
+    /** A command may write for hours and never end a line: what it has written over goes, and what nobody would see. */
+    private static String bounded(String line) {
+        // One at the very end may belong to the line feed that is still to come.
+        int over = line.lastIndexOf('\r', line.length() - 2);
+        String last = line.substring(over + 1);
+        return last.length() > LONGEST_UNFINISHED ? last.substring(0, LONGEST_UNFINISHED) : last;
     }
 
     /** As a terminal leaves it: without colours, and of a line that was written over its last state. */

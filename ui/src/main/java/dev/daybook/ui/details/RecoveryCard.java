@@ -1,9 +1,11 @@
 package dev.daybook.ui.details;
 
+import dev.daybook.api.Session;
 import dev.daybook.api.Session.Recovered;
 import dev.daybook.ui.live.Live;
 import dev.daybook.ui.parts.LocalTimes;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -133,10 +135,13 @@ final class RecoveryCard extends VBox {
     }
 
     private EndEdit.@Nullable Outcome outcome() {
-        return shown == null
-                ? null
-                : new EndEdit(Optional.ofNullable(date.getValue()), time.getText())
-                        .outcome(shown.session().start(), live.now(), times);
+        if (shown == null) {
+            return null;
+        }
+        Session session = shown.session();
+        Instant before = Objects.requireNonNullElse(session.end(), session.start());
+        return new EndEdit(Optional.ofNullable(date.getValue()), time.getText(), before)
+                .outcome(session.start(), live.now(), times);
     }
 
     private void save() {

@@ -58,14 +58,22 @@ public final class Door implements AutoCloseable {
         try {
             // A stale one, of a desktop that was killed: who holds the lock knows that nobody listens there.
             Files.deleteIfExists(socket);
-            ServerSocketChannel knocking = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-            knocking.bind(UnixDomainSocketAddress.of(socket));
-            Door door = new Door(lock, socket, knocking);
+            Door door = new Door(lock, socket, listening(socket));
             Thread.ofPlatform().name("door").daemon(true).start(() -> door.listen(knocked));
             return door;
         } catch (IOException e) {
             lock.close();
             throw new IOException("cannot listen on " + socket + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static ServerSocketChannel listening(Path socket) throws IOException {
+        ServerSocketChannel knocking = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+        try {
+            return knocking.bind(UnixDomainSocketAddress.of(socket));
+        } catch (IOException e) {
+            knocking.close();
+            throw e;
         }
     }
 
@@ -85,23 +93,33 @@ public final class Door implements AutoCloseable {
         }
     }
 
-    /** A first one that has just started may not listen yet. */
+    /** A first one that has just started may not listen yet; one that hung up is ending, and another may come. */
     private static boolean knockUntilHeard(Path socket, Duration within) {
         long end = System.nanoTime() + within.toNanos();
         while (System.nanoTime() - end < 0) {
             try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
                 ByteBuffer answer = ByteBuffer.allocate(1);
-                return channel.read(answer) == 1 && answer.get(0) == HEARD;
-            } catch (IOException notYet) {
-                try {
-                    TimeUnit.NANOSECONDS.sleep(LOOK_EVERY.toNanos());
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                    return false;
+                if (channel.read(answer) == 1 && answer.get(0) == HEARD) {
+                    return true;
                 }
+            } catch (IOException notYet) {
+                LOG.debug("Nobody listens at {}", socket, notYet);
+            }
+            if (!paused()) {
+                return false;
             }
         }
         return false;
+    }
+
+    private static boolean paused() {
+        try {
+            TimeUnit.NANOSECONDS.sleep(LOOK_EVERY.toNanos());
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private void listen(Consumer<Runnable> knocked) {
@@ -113,6 +131,10 @@ public final class Door implements AutoCloseable {
                 return;
             } catch (IOException e) {
                 LOG.warn("A second start was not heard", e);
+                // Out of file descriptors the next one fails at once too.
+                if (!paused()) {
+                    return;
+                }
             }
         }
     }

@@ -70,9 +70,14 @@ final class HealthModel {
         ask();
     }
 
-    /** Lets a plan's trigger start it, or not. */
-    void enable(String plan, boolean enabled) {
+    /**
+     * Lets a plan's trigger start it, or not.
+     *
+     * @param unchanged told when that came to nothing
+     */
+    void enable(String plan, boolean enabled, Runnable unchanged) {
         live.ask(Call.enablePlan(plan, enabled), this::enabled, failure -> {
+            unchanged.run();
             refused(failure);
             ask();
         });

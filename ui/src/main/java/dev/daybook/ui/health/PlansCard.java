@@ -42,6 +42,10 @@ final class PlansCard extends VBox {
         plans = page.plans();
         broken = page.broken();
         folder = page.plansFolder();
+        draw();
+    }
+
+    private void draw() {
         Optional<String> focused = focused();
         rows.getChildren().clear();
         plans.forEach(plan -> rows.getChildren().add(row(plan)));
@@ -90,7 +94,7 @@ final class PlansCard extends VBox {
         enabled.setAccessibleText("Plan " + plan.name() + " starts by itself");
         enabled.setTooltip(new Tooltip(plan.enabled() ? "Starts by itself" : "Is started by hand alone"));
         enabled.setMinWidth(USE_PREF_SIZE);
-        enabled.selectedProperty().addListener((on, before, after) -> model.enable(plan.name(), after));
+        enabled.selectedProperty().addListener((on, before, after) -> model.enable(plan.name(), after, this::draw));
         return enabled;
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
@@ -55,7 +56,10 @@ public final class Kept {
 
     private static Remembered read(Path file) {
         try {
-            return Json.MAPPER.readValue(Files.readAllBytes(file), Remembered.class).orDefaults();
+            @Nullable
+            Remembered read = Json.MAPPER.readValue(Files.readAllBytes(file), Remembered.class);
+            // A file may hold no more than the word null.
+            return read == null ? Remembered.NOTHING : read.orDefaults();
         } catch (NoSuchFileException first) {
             return Remembered.NOTHING;
         } catch (IOException | JacksonException e) {

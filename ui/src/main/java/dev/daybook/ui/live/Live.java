@@ -18,7 +18,10 @@ public interface Live {
     /** The time, whole seconds; it goes on each second also while the daemon is away. */
     ReadOnlyObjectProperty<Instant> nowProperty();
 
-    /** Tells the listener what has changed, and that everything may have when a daemon is there again. */
+    /**
+     * Tells the listener what has changed, and that everything may have when a daemon is there again or one that is
+     * there has left a question unanswered.
+     */
     void onChange(Consumer<Changed> listener);
 
     /**

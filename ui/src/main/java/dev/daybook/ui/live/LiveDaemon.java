@@ -17,8 +17,10 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -27,14 +29,16 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A real daemon behind its socket: a stream tells what changes, three threads ask. {@link #close} may be called on any
- * thread.
+ * A real daemon behind its socket: a stream tells what changes, three threads ask, and one tells the time, also while
+ * all three wait. {@link #close} may be called on any thread.
  */
 public final class LiveDaemon implements Live, AutoCloseable {
 
     // A person waits at a window; a daemon that is away is seen by the stream long before.
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(5);
     private static final int ASKING = 3;
+    // A daemon that is slow is not asked everything again for each answer that it owes.
+    private static final Duration LEAVE_IN_PEACE = Duration.ofSeconds(15);
 
     private final Path socket;
     private final DaybookClient client;
@@ -43,11 +47,16 @@ public final class LiveDaemon implements Live, AutoCloseable {
     private final ReadOnlyObjectWrapper<Link> link = new ReadOnlyObjectWrapper<>(new Link.Looking());
     private final ReadOnlyObjectWrapper<Instant> now;
     private final List<Consumer<Changed>> listeners = new CopyOnWriteArrayList<>();
-    private final ScheduledThreadPoolExecutor asking = new ScheduledThreadPoolExecutor(ASKING,
+    private final ExecutorService asking = Executors.newFixedThreadPool(ASKING,
             Thread.ofPlatform().name("ask-", 1).daemon(true).factory());
+    private final ScheduledExecutorService ticking = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("clock").daemon(true).factory());
     private volatile boolean there;
     private volatile boolean closed;
     private @Nullable LiveStream stream;
+    // On the JavaFX thread alone: a question that a daemon which is there left unanswered, and when that was made good.
+    private boolean unanswered;
+    private long madeGood = System.nanoTime() - LEAVE_IN_PEACE.toNanos();
 
     /**
      * Of the daemon at this socket, whether one listens there already or not. Nothing happens before {@link #start}.
@@ -61,13 +70,11 @@ public final class LiveDaemon implements Live, AutoCloseable {
         this.ui = ui;
         this.clock = clock;
         this.now = new ReadOnlyObjectWrapper<>(seconds());
-        asking.setRemoveOnCancelPolicy(true);
-        asking.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
     /** Looks for the daemon from now on. Call once. */
     public void start() {
-        var _ = asking.scheduleAtFixedRate(() -> onUi(() -> now.set(seconds())), 1, 1, TimeUnit.SECONDS);
+        var _ = ticking.scheduleAtFixedRate(() -> onUi(() -> now.set(seconds())), 1, 1, TimeUnit.SECONDS);
         stream = LiveStream.open(socket, new LiveStream.Listener() {
             @Override
             public void pulse(Pulse pulse) {
@@ -85,8 +92,13 @@ public final class LiveDaemon implements Live, AutoCloseable {
 
     private void heard(Pulse pulse) {
         boolean another = !(link.get() instanceof Link.Connected there) || there.launchId() != pulse.launchId();
+        boolean again = another || (unanswered && System.nanoTime() - madeGood >= LEAVE_IN_PEACE.toNanos());
+        if (again) {
+            unanswered = false;
+            madeGood = System.nanoTime();
+        }
         link.set(new Link.Connected(pulse.launchId(), pulse.recorder()));
-        Changed changed = another ? Changed.everything() : new Changed(topics(pulse), pulse.sessions());
+        Changed changed = again ? Changed.everything() : new Changed(topics(pulse), pulse.sessions());
         if (!changed.topics().isEmpty()) {
             listeners.forEach(listener -> listener.accept(changed));
         }
@@ -126,13 +138,19 @@ public final class LiveDaemon implements Live, AutoCloseable {
                     T said = client.answer(call);
                     onUi(() -> answer.accept(said));
                 } catch (ClientException e) {
-                    onUi(() -> failure.accept(e));
+                    onUi(() -> failed(e, failure));
                 }
             });
         } catch (RejectedExecutionException closing) {
             // Nobody looks any more.
             return;
         }
+    }
+
+    /** What a question that was not answered was about may have changed, and nobody would tell it again. */
+    private void failed(ClientException why, Consumer<? super ClientException> failure) {
+        unanswered |= why instanceof DaemonAway;
+        failure.accept(why);
     }
 
     /** Whether the daemon is there, for any thread. */
@@ -161,6 +179,7 @@ public final class LiveDaemon implements Live, AutoCloseable {
         if (stream != null) {
             stream.close();
         }
+        ticking.shutdownNow();
         asking.shutdownNow();
         client.close();
     }

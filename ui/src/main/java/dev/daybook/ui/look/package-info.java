@@ -1,4 +1,4 @@
-/** Theme, colours and icons. */
+/** Light and dark, and the colours of categories. */
 @NullMarked
 package dev.daybook.ui.look;
 

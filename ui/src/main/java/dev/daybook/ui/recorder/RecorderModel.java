@@ -16,6 +16,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 /** What the recorder does, in words, and how to pause it. Used on the JavaFX thread. */
 public final class RecorderModel {
 
+    // Within it an hour of the day cannot be taken for another.
+    private static final Duration DAY = Duration.ofDays(1);
+
     private final Live live;
     private final LocalTimes times;
     private final ReadOnlyObjectWrapper<RecorderWords> words;
@@ -73,13 +76,21 @@ public final class RecorderModel {
             case "paused" -> new RecorderWords(RecorderState.PAUSED, paused(recorder), "Nothing is recorded");
             case "blind" -> new RecorderWords(RecorderState.BLIND, "Cannot see", reason);
             case "starting" -> new RecorderWords(RecorderState.LOOKING, "Starting", reason);
-            default -> new RecorderWords(RecorderState.RECORDING, recording(recorder), reason);
+            case "recording" -> reason.isEmpty()
+                    ? new RecorderWords(RecorderState.RECORDING, recording(recorder), "")
+                    : new RecorderWords(RecorderState.BLIND, "Cannot store", reason);
+            // Of a newer daemon: what it means nobody knows here.
+            default -> new RecorderWords(RecorderState.LOOKING, "Recorder: " + recorder.state(), reason);
         };
     }
 
     private String paused(Recorder recorder) {
         Instant until = recorder.pausedUntil();
-        return until == null ? "Paused" : "Paused until " + times.time(until);
+        if (until == null) {
+            return "Paused";
+        }
+        boolean soon = until.isBefore(live.now().plus(DAY));
+        return "Paused until " + (soon ? times.time(until) : times.dateAndTime(until));
     }
 
     private static String recording(Recorder recorder) {

@@ -25,6 +25,7 @@ final class OperationBook {
 
     private final Live live;
     private final Map<String, Operation> known = new HashMap<>();
+    private final Map<String, Long> told = new HashMap<>();
     private final Set<String> underway = new HashSet<>();
     private final Set<String> seen = new HashSet<>();
     private Consumer<String> changed = id -> {};
@@ -32,6 +33,8 @@ final class OperationBook {
     private boolean again;
     private boolean reading;
     private boolean whole;
+    // Counts questions: a late answer never overwrites that to a later one.
+    private long questions;
 
     OperationBook(Live live) {
         this.live = live;
@@ -63,8 +66,9 @@ final class OperationBook {
             askForEnded();
             return;
         }
+        long question = ++questions;
         live.ask(Call.operations(UNDERWAY.get(status), MOST, null), answer -> {
-            take(answer);
+            take(answer, question);
             answer.operations().forEach(operation -> seen.add(operation.id()));
             ask(status + 1);
         }, failure -> asking = false);
@@ -82,7 +86,8 @@ final class OperationBook {
     }
 
     private void ask(String id) {
-        live.ask(Call.operation(id), this::take, failure -> {});
+        long question = ++questions;
+        live.ask(Call.operation(id), answer -> take(answer, question), failure -> {});
     }
 
     /** Reads all there are, page by page; once. */
@@ -94,8 +99,9 @@ final class OperationBook {
     }
 
     private void read(@Nullable String before) {
+        long question = ++questions;
         live.ask(Call.operations(null, MOST, before), answer -> {
-            take(answer);
+            take(answer, question);
             List<Operation> page = answer.operations();
             if (page.size() < MOST) {
                 whole = true;
@@ -106,15 +112,16 @@ final class OperationBook {
         }, failure -> reading = false);
     }
 
-    private void take(Operations answer) {
-        answer.operations().forEach(this::take);
+    private void take(Operations answer, long question) {
+        answer.operations().forEach(operation -> take(operation, question));
     }
 
     /** Parts of others stand for no session. */
-    private void take(Operation operation) {
-        if (operation.parentId() != null) {
+    private void take(Operation operation, long question) {
+        if (operation.parentId() != null || told.getOrDefault(operation.id(), 0L) > question) {
             return;
         }
+        told.put(operation.id(), question);
         if (operation.terminal()) {
             underway.remove(operation.id());
         } else {

@@ -23,8 +23,11 @@ final class SessionRow {
 
     private final ReadOnlyObjectWrapper<Target> shown;
     private @Nullable String text;
+    private long told;
 
-    SessionRow(Session session, Optional<Operation> operation) {
+    /** By the answer to the question of this number. */
+    SessionRow(Session session, Optional<Operation> operation, long asked) {
+        this.told = asked;
         this.shown = new ReadOnlyObjectWrapper<>(new Target(session, operation));
     }
 
@@ -44,7 +47,25 @@ final class SessionRow {
         return session().id();
     }
 
-    void show(Session session, Optional<Operation> operation) {
+    /** The number of the latest question whose answer it shows. */
+    long told() {
+        return told;
+    }
+
+    /** What an answer says; one that was asked for earlier than what is shown is from before, and is passed over. */
+    void show(Session session, Optional<Operation> operation, long asked) {
+        if (asked >= told) {
+            told = asked;
+            show(session, operation);
+        }
+    }
+
+    /** Its operation is so now. */
+    void show(Optional<Operation> operation) {
+        show(session(), operation);
+    }
+
+    private void show(Session session, Optional<Operation> operation) {
         Target next = new Target(session, operation);
         if (!next.equals(shown.get())) {
             text = null;

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The sessions known, in the daemon's order. Pages are walked from the newest on; what lies before the walk's boundary
- * is complete, what lies beyond it is what was known by chance or before. Not thread safe: the JavaFX thread owns it.
+ * is complete, what lies beyond it is what was known by chance or before. Questions are numbered in the order in which
+ * they are asked: their answers may overtake each other. Not thread safe: the JavaFX thread owns it.
  */
 final class SessionShelf {
 
@@ -56,12 +57,12 @@ final class SessionShelf {
      *
      * @param full whether there may be more sessions than these
      */
-    void newest(List<Session> page, boolean full) {
+    void newest(List<Session> page, boolean full, long asked) {
         if (full && page.stream().noneMatch(session -> byId.containsKey(session.id()))) {
             // Nobody knows what lies between these and the ones known.
             clear();
         }
-        take(page, null, full);
+        take(page, null, full, asked);
         if (!full || boundary == null) {
             boundary = page.isEmpty() ? null : byId.get(page.getLast().id());
             whole = !full;
@@ -69,8 +70,8 @@ final class SessionShelf {
     }
 
     /** Takes the walk one page further. */
-    void older(List<Session> page, boolean full) {
-        take(page, boundary, full);
+    void older(List<Session> page, boolean full, long asked) {
+        take(page, boundary, full, asked);
         if (!page.isEmpty()) {
             boundary = byId.get(page.getLast().id());
         }
@@ -90,25 +91,25 @@ final class SessionShelf {
         walkAnew();
     }
 
-    /** A page is all there is between its borders: what else is known there is no more. */
-    private void take(List<Session> page, @Nullable SessionRow after, boolean full) {
+    /** A page is all there was between its borders: what else is known there, and not from later on, is no more. */
+    private void take(List<Session> page, @Nullable SessionRow after, boolean full, long asked) {
         Set<Long> ids = page.stream().map(Session::id).collect(Collectors.toCollection(HashSet::new));
         List<SessionRow> fresh = new ArrayList<>();
         for (Session session : page) {
             SessionRow known = byId.get(session.id());
             if (known == null) {
-                fresh.add(remembered(session));
+                fresh.add(remembered(session, asked));
             } else {
-                known.show(session, operations.find(session.operationId()));
+                known.show(session, operations.find(session.operationId()), asked);
             }
         }
         SessionRow last = full && !page.isEmpty() ? byId.get(page.getLast().id()) : null;
-        drop(ids, after, last);
+        drop(ids, after, last, asked);
         insert(fresh);
     }
 
-    private SessionRow remembered(Session session) {
-        SessionRow row = new SessionRow(session, operations.find(session.operationId()));
+    private SessionRow remembered(Session session, long asked) {
+        SessionRow row = new SessionRow(session, operations.find(session.operationId()), asked);
         byId.put(session.id(), row);
         if (session.operationId() != null) {
             byOperation.put(session.operationId(), row);
@@ -116,8 +117,9 @@ final class SessionShelf {
         return row;
     }
 
-    private void drop(Set<Long> there, @Nullable SessionRow after, @Nullable SessionRow last) {
+    private void drop(Set<Long> there, @Nullable SessionRow after, @Nullable SessionRow last, long asked) {
         List<SessionRow> gone = rows.stream()
+                .filter(row -> row.told() < asked)
                 .filter(row -> after == null || SessionRow.NEWEST_FIRST.compare(row, after) > 0)
                 .filter(row -> last == null || SessionRow.NEWEST_FIRST.compare(row, last) < 0)
                 .filter(row -> !there.contains(row.id())).toList();
@@ -145,12 +147,12 @@ final class SessionShelf {
     }
 
     /** One that was asked for by itself. */
-    void put(Session session) {
+    void put(Session session, long asked) {
         SessionRow known = byId.get(session.id());
         if (known == null) {
-            insert(remembered(session));
+            insert(remembered(session, asked));
         } else {
-            known.show(session, operations.find(session.operationId()));
+            known.show(session, operations.find(session.operationId()), asked);
         }
     }
 
@@ -172,7 +174,7 @@ final class SessionShelf {
     void show(String operation) {
         SessionRow row = byOperation.get(operation);
         if (row != null) {
-            row.show(row.session(), operations.find(operation));
+            row.show(operations.find(operation));
         }
     }
 

@@ -40,19 +40,22 @@ public final class SessionsModel {
     private final OperationBook operations;
     private final SessionShelf shelf;
     private final FilteredList<SessionRow> rows;
-    private final ReadOnlyObjectWrapper<SessionFilter> filter = new ReadOnlyObjectWrapper<>(SessionFilter.NONE);
     private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(Stage.LOOKING);
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
+    private SessionFilter filter = SessionFilter.NONE;
     private LocalDate today;
     private boolean shown;
     private boolean missed = true;
     private boolean answered;
     private boolean asking;
+    private boolean again;
     private boolean paging;
     private boolean hindered;
     private int lastSeen;
     // Counts walks: a page of one that was given up is dropped.
     private int walk;
+    // Counts questions: a late answer never overwrites that to a later one.
+    private long questions;
 
     /** Asks nothing before {@link #shown}. */
     public SessionsModel(Live live, LocalTimes times) {
@@ -82,15 +85,11 @@ public final class SessionsModel {
         return summary.getReadOnlyProperty();
     }
 
-    ReadOnlyObjectProperty<SessionFilter> filterProperty() {
-        return filter.getReadOnlyProperty();
-    }
-
     void filter(SessionFilter wanted) {
-        if (wanted.equals(filter.get())) {
+        if (wanted.equals(filter)) {
             return;
         }
-        filter.set(wanted);
+        filter = wanted;
         applyFilter();
         if (!wanted.words().isEmpty()) {
             operations.readAll();
@@ -100,7 +99,7 @@ public final class SessionsModel {
     }
 
     private void applyFilter() {
-        SessionFilter wanted = filter.get();
+        SessionFilter wanted = filter;
         Optional<Instant> from = from(wanted);
         rows.setPredicate(wanted.narrows() ? row -> wanted.fits(row) && reaches(row.session(), from) : null);
     }
@@ -168,8 +167,9 @@ public final class SessionsModel {
         shelf.walkAnew();
         askNewest();
         operations.refresh();
+        long question = ++questions;
         live.ask(Call.sessions(new SessionQuery("active", null, null, null, PAGE, null)), answer -> {
-            answer.sessions().forEach(shelf::put);
+            answer.sessions().forEach(session -> shelf.put(session, question));
             List<Long> active = answer.sessions().stream().map(Session::id).toList();
             shelf.active().stream().map(SessionRow::id).filter(id -> !active.contains(id)).forEach(this::ask);
             judge();
@@ -186,8 +186,9 @@ public final class SessionsModel {
     }
 
     private void ask(long id) {
+        long question = ++questions;
         live.ask(Call.session(id), session -> {
-            shelf.put(session);
+            shelf.put(session, question);
             judge();
         }, failure -> {
             if (failure instanceof Refused refused && refused.problem().code().equals("not_found")) {
@@ -197,20 +198,27 @@ public final class SessionsModel {
         });
     }
 
+    /** One question at a time: what changes meanwhile is asked for once the answer is there. */
     private void askNewest() {
         if (asking) {
+            again = true;
             return;
         }
         asking = true;
+        again = false;
         int asked = walk;
+        long question = ++questions;
         live.ask(Call.sessions(page(FIRST_PAGE, null)), answer -> {
             if (asked == walk) {
                 asking = false;
                 answered = true;
                 hindered = false;
-                shelf.newest(answer.sessions(), answer.sessions().size() == FIRST_PAGE);
+                shelf.newest(answer.sessions(), answer.sessions().size() == FIRST_PAGE, question);
                 readOn();
                 judge();
+                if (again) {
+                    askNewest();
+                }
             }
         }, failure -> failed(asked));
     }
@@ -226,11 +234,12 @@ public final class SessionsModel {
         }
         paging = true;
         int asked = walk;
+        long question = ++questions;
         live.ask(Call.sessions(page(PAGE, boundary.id())), answer -> {
             if (asked == walk) {
                 paging = false;
                 hindered = false;
-                shelf.older(answer.sessions(), answer.sessions().size() == PAGE);
+                shelf.older(answer.sessions(), answer.sessions().size() == PAGE, question);
                 readOn();
                 judge();
             }
@@ -238,7 +247,7 @@ public final class SessionsModel {
     }
 
     private boolean wantsOlder() {
-        SessionFilter wanted = filter.get();
+        SessionFilter wanted = filter;
         if (!wanted.narrows()) {
             return lastSeen + AHEAD > shelf.walked();
         }
@@ -290,17 +299,12 @@ public final class SessionsModel {
     private String counted() {
         int active = shelf.active().size();
         String live = active == 0 ? "" : active + " active · ";
-        if (filter.get().narrows()) {
+        if (filter.narrows()) {
             return live + rows.size() + (paging ? " found so far" : " found");
         } else if (shelf.whole()) {
             return live + rows.size() + (rows.size() == 1 ? " session" : " sessions");
         }
         return live + "the newest " + rows.size();
-    }
-
-    /** The row of a session, wherever it is. */
-    Optional<SessionRow> row(long id) {
-        return rows.stream().filter(row -> row.id() == id).findFirst();
     }
 
     LocalDate today() {

@@ -129,10 +129,6 @@ final class SessionsTable extends TableView<SessionRow> {
             @Override
             protected void updateItem(@Nullable SessionRow item, boolean empty) {
                 super.updateItem(item, empty);
-                setContextMenu(item == null || empty
-                        ? null
-                        : new RowMenu(item, details, cancel,
-                                SessionsTable.this::selected));
                 setAccessibleText(item == null || empty
                         ? null
                         : new RowWords(item.shown(), times).spoken(model.today(), live.now()));

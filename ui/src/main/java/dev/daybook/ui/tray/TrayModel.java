@@ -53,7 +53,7 @@ public final class TrayModel {
         this.underWay = new UnderWay(live, this::show);
         live.onChange(this::changed);
         live.linkProperty().addListener((link, before, after) -> linked(before, after));
-        live.nowProperty().addListener((now, before, after) -> tick(after));
+        live.nowProperty().addListener((now, before, after) -> tick(before, after));
         recorder.wordsProperty().addListener((words, before, after) -> show());
         attention.concernsProperty().addListener((concerns, before, after) -> show());
         login.stateProperty().addListener((state, before, after) -> show());
@@ -93,11 +93,12 @@ public final class TrayModel {
         }
     }
 
-    private void tick(Instant now) {
+    private void tick(Instant before, Instant now) {
         if (note != null && !now.isBefore(note.since().plus(NOTE_STAYS))) {
             note = null;
         }
-        if (now.getEpochSecond() % 60 == 0) {
+        // A second may be left out.
+        if (before.getEpochSecond() / 60 != now.getEpochSecond() / 60) {
             login.refresh();
             if (live.link().connected()) {
                 today.want();

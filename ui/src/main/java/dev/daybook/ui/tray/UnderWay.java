@@ -5,15 +5,17 @@ import dev.daybook.client.Call;
 import dev.daybook.ui.live.Live;
 import dev.daybook.ui.live.OneAtATime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The operations that have not ended and stand by themselves. An operation may change its status between two answers. */
+/** The operations that have not ended and stand by themselves, those that run first. */
 final class UnderWay {
 
     private static final int MOST = 100;
-    private static final List<String> STATUSES = List.of("running", "reconciling", "pending");
+    // In the order in which an operation goes through them, so that none slips through between two answers.
+    private static final List<String> STATUSES = List.of("pending", "reconciling", "running");
 
     private final Live live;
     private final Runnable changed;
@@ -52,6 +54,8 @@ final class UnderWay {
         Map<String, Operation> latest = new LinkedHashMap<>();
         heard.stream().filter(operation -> operation.parentId() == null)
                 .forEach(operation -> latest.put(operation.id(), operation));
-        return List.copyOf(latest.values());
+        return latest.values().stream()
+                .sorted(Comparator.comparingInt((Operation operation) -> -STATUSES.indexOf(operation.status())))
+                .toList();
     }
 }

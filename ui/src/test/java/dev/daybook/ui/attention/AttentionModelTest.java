@@ -107,4 +107,16 @@ class AttentionModelTest {
 
         assertEquals(List.of(), texts());
     }
+
+    @Test
+    void whatFailsAfterTheClockWasSetBackIsNotTakenForSeen() {
+        live.connect(1, RECORDING);
+        model.looks(true);
+        model.looks(false);
+        live.now(NOW.minusSeconds(7200));
+        live.says("GET operations?status=failed", failed("op_b", "2026-11-20T10:00:30Z"));
+        live.change(new Changed(Set.of(Changed.Topic.OPERATIONS), List.of()));
+
+        assertTrue(texts().contains("op_b: failed: worker lost, exit code unknown"), texts().toString());
+    }
 }

@@ -85,8 +85,16 @@ class CancelsTest {
         assertTrue(ask(run(4, "{\"runs_in\": \"daemon\", \"type\": \"plan\"}")).text()
                 .contains("No further phase starts."));
         assertTrue(ask(run(4, "{\"worker_state\": \"unresponsive\"}")).text().contains("does not answer"));
-        assertTrue(ask(new Target(run(4, "{}").session(), Optional.empty())).text()
-                .startsWith("Nothing is known to run for it."));
+        assertTrue(ask(new Target(Samples.session(4, "{\"kind\": \"run\", \"status\": \"active\"}"), Optional.empty()))
+                .text().startsWith("Nothing is known to run for it."));
+    }
+
+    @Test
+    void anOperationThatIsNotKnownYetIsStoppedAllTheSame() {
+        Question question = ask(new Target(run(4, "{}").session(), Optional.empty()));
+
+        assertTrue(question.dangerous());
+        assertTrue(question.text().startsWith("What runs for “make all” is stopped:"), question.text());
     }
 
     @Test
@@ -211,5 +219,15 @@ class CancelsTest {
         Objects.requireNonNull(navigator.question).yes().run();
 
         assertEquals(List.of("Cannot cancel completed operation"), navigator.said);
+    }
+
+    @Test
+    void ofSeveralItIsToldHowManyStillStop() {
+        taken(4, OP, "Session 4 cancelled; its operation op_0000000001 is being stopped");
+        taken(1, null, "Session 1 cancelled");
+        tells(Samples.operation(OP, "{\"cancel_requested\": \"2026-11-20T14:30:00Z\"}"));
+        ask(run(4, "{}"), desk(1, "ended")).yes().run();
+
+        assertEquals(List.of("Stopping 1 of 2…"), navigator.said);
     }
 }

@@ -14,6 +14,7 @@ import dev.daybook.ui.parts.LocalTimes;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -117,6 +118,28 @@ class DayModelTest {
                 model.selectionProperty().get());
         model.step(-1);
         assertEquals(Optional.empty(), model.selectionProperty().get());
+    }
+
+    @Test
+    void aClockThatWasSetBackHidesNoNewMinutes() {
+        model.shown();
+        live.forget();
+        live.now(Samples.NOW.minus(Duration.ofHours(3)));
+        live.change(new Changed(Set.of(Topic.TIMELINE), List.of()));
+        String from = DateTimeFormatter.ISO_INSTANT.format(Samples.NOW.minus(Duration.ofMinutes(195))).replace(":",
+                "%3A");
+        assertTrue(live.asked().stream().anyMatch(asked -> asked.startsWith("GET timeline?from=" + from)),
+                live.asked().toString());
+    }
+
+    @Test
+    void anotherDaemonIsAskedForTheWholeDay() {
+        model.shown();
+        live.forget();
+        live.change(Changed.everything());
+        assertTrue(
+                live.asked().stream().anyMatch(asked -> asked.startsWith("GET timeline?from=2026-11-20T00%3A00%3A00Z")),
+                live.asked().toString());
     }
 
     private Picture.Seen seen() {

@@ -161,4 +161,30 @@ class DetailsModelTest {
         assertEquals(Instant.parse("2026-11-20T10:00:00Z"), seen().session().end());
         assertFalse(navigator.said.contains("done"));
     }
+
+    @Test
+    void anOperationThatWasNotToldIsNotTakenForNone() {
+        live.says("GET operations/op_a", Samples.operation("op_a", "{}"));
+        open(Samples.session(1, "{\"kind\": \"run\", \"operation_id\": \"op_a\", \"status\": \"active\"}"));
+        live.says("GET operations/op_a", Failures.away());
+        live.change(Changed.everything());
+
+        assertEquals("op_a", seen().operation().orElseThrow().id());
+    }
+
+    @Test
+    void minutesThatCameWithTheEndAreCounted() {
+        live.says("GET timeline", new Timeline(List.of()));
+        open(Samples.session(1, "{\"status\": \"active\", \"end\": null}"));
+        live.says("GET sessions/1", Samples.session(1, "{}"));
+        live.hold();
+        live.change(new Changed(Set.of(Topic.TIMELINE), List.of()));
+        live.releaseLater(() -> {
+            live.says("GET timeline", new Timeline(List.of(
+                    minute("09:00", 1L, new Timeline.Use("Writer", "Letter", null, "Work", 60)))));
+            live.change(new Changed(Set.of(Topic.SESSIONS), List.of(1L)));
+        });
+
+        assertEquals(60, model.usesProperty().get().applications().getFirst().seconds());
+    }
 }

@@ -18,8 +18,8 @@ class EndEditTest {
     private static final LocalTimes BERLIN = new LocalTimes(() -> ZoneId.of("Europe/Berlin"), Locale.UK);
 
     private static Outcome outcome(String date, String time, String start, String now) {
-        return new EndEdit(Optional.of(LocalDate.parse(date)), time).outcome(Instant.parse(start), Instant.parse(now),
-                BERLIN);
+        return new EndEdit(Optional.of(LocalDate.parse(date)), time, Instant.parse(start))
+                .outcome(Instant.parse(start), Instant.parse(now), BERLIN);
     }
 
     @Test
@@ -35,7 +35,7 @@ class EndEditTest {
         Instant end = Instant.parse("2026-11-20T23:30:09Z");
         EndEdit edit = EndEdit.of(end, BERLIN);
 
-        assertEquals(new EndEdit(Optional.of(LocalDate.parse("2026-11-21")), "00:30:09"), edit);
+        assertEquals(new EndEdit(Optional.of(LocalDate.parse("2026-11-21")), "00:30:09", end), edit);
         assertEquals(new Outcome.At(end), edit.outcome(end.minusSeconds(60), end.plusSeconds(60), BERLIN));
     }
 
@@ -46,8 +46,9 @@ class EndEditTest {
                 outcome("2026-11-20", "09:00", "2026-11-20T08:00:00Z", "2026-11-20T12:00:00Z"));
         assertWrong("It must not be after now, 13:00:00",
                 outcome("2026-11-20", "13:00:01", "2026-11-20T08:00:00Z", "2026-11-20T12:00:00Z"));
-        assertWrong("Choose the day", new EndEdit(Optional.empty(), "10:00").outcome(Instant.EPOCH, Instant.EPOCH,
-                BERLIN));
+        assertWrong("Choose the day",
+                new EndEdit(Optional.empty(), "10:00", Instant.EPOCH).outcome(Instant.EPOCH, Instant.EPOCH,
+                        BERLIN));
     }
 
     @Test
@@ -56,6 +57,14 @@ class EndEditTest {
                 outcome("2026-10-25", "02:30", "2026-10-25T00:45:00Z", "2026-10-25T12:00:00Z"));
         assertEquals(new Outcome.At(Instant.parse("2026-10-25T00:30:00Z")),
                 outcome("2026-10-25", "02:30", "2026-10-25T00:15:00Z", "2026-10-25T12:00:00Z"));
+    }
+
+    @Test
+    void anEndInTheSecondOfTheTwoHoursStaysThereUnlessItIsChanged() {
+        Instant end = Instant.parse("2026-10-25T01:30:00Z");
+
+        assertEquals(new Outcome.At(end),
+                EndEdit.of(end, BERLIN).outcome(Instant.parse("2026-10-24T22:00:00Z"), end.plusSeconds(7200), BERLIN));
     }
 
     @Test

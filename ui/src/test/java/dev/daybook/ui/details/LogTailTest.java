@@ -80,4 +80,16 @@ class LogTailTest {
 
         assertEquals("line\n".repeat(LogTail.LINES - 1) + "last", text());
     }
+
+    @Test
+    void aLineThatNeverEndsTakesNoMoreThanCanBeSeen() {
+        live.says(A, new LogPart("x".repeat(50_000), 0, 50_000, false));
+        live.says(A + "?offset=50000", new LogPart("y".repeat(50_000) + "\r 1%\r 2%\r", 50_000, 100_009, false));
+        live.says(A + "?offset=100009", new LogPart("\n", 100_009, 100_010, true));
+        log.follow("op_a");
+        assertEquals("x".repeat(2_000) + "…", text());
+        log.look();
+
+        assertEquals(" 2%", text());
+    }
 }

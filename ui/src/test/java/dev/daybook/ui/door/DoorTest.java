@@ -5,10 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.daybook.platform.Directories;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,5 +65,26 @@ class DoorTest {
             assertTrue(Door.knock(directories, Duration.ofSeconds(20)));
         }
         assertFalse(Files.exists(directories.desktopSocket()));
+    }
+
+    @Test
+    void oneThatHangsUpIsEndingAndTheNextOneIsHeard() throws Exception {
+        CompletableFuture<Boolean> heard = new CompletableFuture<>();
+        try (ServerSocketChannel ending = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            ending.bind(UnixDomainSocketAddress.of(directories.desktopSocket()));
+            Thread.ofPlatform().daemon(true).start(() -> knock(heard));
+            ending.accept().close();
+        }
+        try (Door _ = Door.open(directories, "me", Runnable::run)) {
+            assertTrue(heard.get(20, TimeUnit.SECONDS));
+        }
+    }
+
+    private void knock(CompletableFuture<Boolean> heard) {
+        try {
+            heard.complete(Door.knock(directories, Duration.ofSeconds(20)));
+        } catch (InterruptedException e) {
+            heard.completeExceptionally(e);
+        }
     }
 }

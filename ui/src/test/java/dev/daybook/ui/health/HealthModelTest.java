@@ -221,7 +221,7 @@ class HealthModelTest {
         live.says("POST plans/weekly/disable", SampleHealth.disabled("weekly"));
         live.forget();
 
-        model.enable("weekly", false);
+        model.enable("weekly", false, () -> {});
 
         assertEquals("POST plans/weekly/disable", live.asked().getFirst());
         assertEquals(1, rounds(live));

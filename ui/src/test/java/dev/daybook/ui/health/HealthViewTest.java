@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import atlantafx.base.controls.ToggleSwitch;
 import dev.daybook.client.DaemonAway;
+import dev.daybook.client.Failures;
 import dev.daybook.platform.Autostart;
 import dev.daybook.platform.Directories;
 import dev.daybook.ui.Picture;
@@ -119,6 +120,16 @@ class HealthViewTest {
 
         assertTrue(live.asked().contains("POST plans/weekly/trigger"));
         assertTrue(live.asked().contains("POST plans/weekly/disable"));
+    }
+
+    @Test
+    void aSwitchThatWasRefusedGoesBack(FxRobot robot) {
+        connect(robot,
+                SampleHealth.busy().says("POST plans/weekly/disable", Failures.refused("there is no plan weekly")));
+
+        robot.interact(() -> robot.lookup("#plan-enabled-weekly").queryAs(ToggleSwitch.class).setSelected(false));
+
+        assertTrue(robot.lookup("#plan-enabled-weekly").queryAs(ToggleSwitch.class).isSelected());
     }
 
     @Test

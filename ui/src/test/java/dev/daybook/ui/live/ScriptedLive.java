@@ -85,6 +85,15 @@ public final class ScriptedLive implements Live {
         late.forEach(Runnable::run);
     }
 
+    /** Answers at once again, and gives the answers that were kept back only after what happens {@code meanwhile}. */
+    public void releaseLater(Runnable meanwhile) {
+        List<Runnable> late = List.copyOf(held);
+        held.clear();
+        holding = false;
+        meanwhile.run();
+        late.forEach(Runnable::run);
+    }
+
     /** The questions in order, as {@link #says} names them. */
     public List<String> asked() {
         return List.copyOf(asked);

@@ -289,4 +289,37 @@ class SessionsModelTest {
         assertEquals(ids().stream().distinct().toList(), ids());
         assertEquals(ids().stream().sorted().toList().reversed(), ids());
     }
+
+    @Test
+    void aPageThatWasReadBeforeAChangeOverwritesNothingThatCameAfterIt() {
+        history(5);
+        model.shown();
+        Session active = Samples.session(5,
+                "{\"status\": \"active\", \"end\": null, \"start\": \"2026-11-20T13:00:00Z\"}");
+        live.says(question(SessionsModel.FIRST_PAGE, null), new Sessions(List.of(active)));
+        live.hold();
+        live.change(new Changed(Set.of(Topic.SESSIONS), null));
+        live.releaseLater(() -> {
+            live.says("GET sessions/5", Samples.session(5, "{\"start\": \"2026-11-20T13:00:00Z\"}"));
+            live.says("GET sessions/6", Samples.session(6, "{\"start\": \"2026-11-20T14:20:00Z\"}"));
+            live.change(sessions(5L, 6L));
+        });
+
+        assertEquals(List.of(6L, 5L), ids());
+        assertEquals("ended", model.rows().getLast().session().status());
+    }
+
+    @Test
+    void whatChangesInBulkWhileThePageIsOnItsWayIsAskedForAfterIt() {
+        history(5);
+        model.shown();
+        live.forget();
+        live.hold();
+        live.change(new Changed(Set.of(Topic.SESSIONS), null));
+        live.change(new Changed(Set.of(Topic.SESSIONS), null));
+        live.release();
+
+        String newest = question(SessionsModel.FIRST_PAGE, null);
+        assertEquals(2, live.asked().stream().filter(newest::equals).count());
+    }
 }
