@@ -73,7 +73,8 @@ public final class RecorderModel {
     private RecorderWords words(Recorder recorder) {
         String reason = recorder.reason() == null ? "" : recorder.reason();
         return switch (recorder.state()) {
-            case "paused" -> new RecorderWords(RecorderState.PAUSED, paused(recorder), "Nothing is recorded");
+            case "paused" -> new RecorderWords(RecorderState.PAUSED, paused(recorder),
+                    reason.isEmpty() ? "Nothing is recorded" : "Nothing is recorded; " + reason);
             case "blind" -> new RecorderWords(RecorderState.BLIND, "Cannot see", reason);
             case "starting" -> new RecorderWords(RecorderState.LOOKING, "Starting", reason);
             case "recording" -> reason.isEmpty()

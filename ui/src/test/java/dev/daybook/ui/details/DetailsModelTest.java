@@ -165,6 +165,7 @@ class DetailsModelTest {
     @Test
     void anOperationThatWasNotToldIsNotTakenForNone() {
         live.says("GET operations/op_a", Samples.operation("op_a", "{}"));
+        live.says("GET operations/op_a/log", new LogPart("", 0, 0, true));
         open(Samples.session(1, "{\"kind\": \"run\", \"operation_id\": \"op_a\", \"status\": \"active\"}"));
         live.says("GET operations/op_a", Failures.away());
         live.change(Changed.everything());
