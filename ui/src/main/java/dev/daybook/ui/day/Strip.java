@@ -40,6 +40,7 @@ final class Strip extends Region {
     private List<SessionBar> bars = List.of();
     private Optional<Selection> selection = Optional.empty();
     private Instant now = Instant.EPOCH;
+    private String contents = "";
     // Follows the day as it grows until the person zooms or moves.
     private boolean fitting = true;
     private double pressedAt;
@@ -269,13 +270,17 @@ final class Strip extends Region {
         painter.bars(bars, pickedId());
         selection.ifPresent(what -> painter.selection(what.start(), what.end(), height));
         painter.now(now, height);
+        speak();
     }
 
-    /** What a person who cannot see it hears. */
+    /** What there is in the day, for a person who cannot see it. */
     void describe(long activeSeconds, int sessions) {
-        setAccessibleText("Timeline of the day: " + Spans.brief(activeSeconds) + " active, " + sessions
-                + (sessions == 1 ? " session" : " sessions") + ", showing "
-                + times.time(scale.at(0)) + " to " + times.time(scale.at(scale.width())));
+        contents = Spans.brief(activeSeconds) + " active, " + sessions + (sessions == 1 ? " session" : " sessions");
+        speak();
+    }
+
+    private void speak() {
+        setAccessibleText(StripWords.spoken(contents, scale, selection, times));
     }
 
     Duration shownLength() {

@@ -4,6 +4,7 @@ import dev.daybook.ui.parts.LocalTimes;
 import dev.daybook.ui.parts.Spans;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** What the strip says of what the pointer is on. */
 final class StripWords {
@@ -28,6 +29,14 @@ final class StripWords {
         String mended = bar.session().recovered() == null ? "" : "\nIts end was recovered after a crash";
         return (title == null || title.isBlank() ? kind : title) + "\n"
                 + range(bar.session().start(), bar.end(), times) + " · " + bar.session().status() + mended;
+    }
+
+    /** All of the strip in one line: what there is in the day, which part of it is shown, which is picked. */
+    static String spoken(String contents, StripScale scale, Optional<Selection> selection, LocalTimes times) {
+        String picked = selection.map(what -> ", picked " + times.time(what.start()) + " to " + times.time(what.end()))
+                .orElse("");
+        return "Timeline of the day: " + contents + ", showing " + times.time(scale.at(0)) + " to "
+                + times.time(scale.at(scale.width())) + picked;
     }
 
     private static String range(Instant start, Instant end, LocalTimes times) {
