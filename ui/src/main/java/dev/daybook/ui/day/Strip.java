@@ -41,6 +41,7 @@ final class Strip extends Region {
     private Optional<Selection> selection = Optional.empty();
     private Instant now = Instant.EPOCH;
     private String contents = "";
+    private Optional<Instant> lost = Optional.empty();
     // Follows the day as it grows until the person zooms or moves.
     private boolean fitting = true;
     private double pressedAt;
@@ -110,6 +111,11 @@ final class Strip extends Region {
     void now(Instant moment) {
         now = moment;
         repaint();
+    }
+
+    /** The last moment that the daemon was there; empty while it is. */
+    void lost(Optional<Instant> at) {
+        lost = at;
     }
 
     void dark(boolean dark) {
@@ -246,7 +252,7 @@ final class Strip extends Region {
 
     private void hovered(MouseEvent move) {
         SessionBar bar = barAt(move.getX(), move.getY());
-        String words = bar != null ? StripWords.of(bar, times) : stretchAt(scale.at(move.getX()), move.getY());
+        String words = bar != null ? StripWords.of(bar, times, lost) : stretchAt(scale.at(move.getX()), move.getY());
         tooltip.setText(words.isEmpty() ? times.exactTime(scale.at(move.getX())) : words);
     }
 

@@ -23,12 +23,19 @@ final class StripWords {
         return what + "\n" + range(stretch.start(), stretch.end(), times);
     }
 
-    static String of(SessionBar bar, LocalTimes times) {
+    /**
+     * Of a session.
+     *
+     * @param lost the last moment that the daemon was there; empty while it is
+     */
+    static String of(SessionBar bar, LocalTimes times, Optional<Instant> lost) {
         String title = bar.session().title();
         String kind = bar.session().kind().equals("desk") ? "Desk session" : "Run";
         String mended = bar.session().recovered() == null ? "" : "\nIts end was recovered after a crash";
+        String status = lost.filter(at -> bar.session().status().equals("active"))
+                .map(at -> "unknown since " + times.time(at)).orElse(bar.session().status());
         return (title == null || title.isBlank() ? kind : title) + "\n"
-                + range(bar.session().start(), bar.end(), times) + " · " + bar.session().status() + mended;
+                + range(bar.session().start(), bar.end(), times) + " · " + status + mended;
     }
 
     /** All of the strip in one line: what there is in the day, which part of it is shown, which is picked. */

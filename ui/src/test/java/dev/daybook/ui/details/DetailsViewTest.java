@@ -10,14 +10,17 @@ import dev.daybook.api.Operations;
 import dev.daybook.api.Session;
 import dev.daybook.api.SessionEdit;
 import dev.daybook.api.Timeline;
+import dev.daybook.client.DaemonAway;
 import dev.daybook.client.Failures;
 import dev.daybook.ui.Picture;
 import dev.daybook.ui.cancelling.Cancels;
 import dev.daybook.ui.cancelling.Samples;
 import dev.daybook.ui.keep.Kept;
 import dev.daybook.ui.keep.Remembered.Theme;
+import dev.daybook.ui.live.Link;
 import dev.daybook.ui.live.ScriptedLive;
 import dev.daybook.ui.look.Appearance;
+import dev.daybook.ui.parts.Chip;
 import dev.daybook.ui.parts.LocalTimes;
 import dev.daybook.ui.parts.RecordedNavigator;
 import java.io.IOException;
@@ -242,6 +245,32 @@ class DetailsViewTest {
         return new ScrollEvent(on, on, ScrollEvent.SCROLL, 0, 0, 0, 0, false, false, false, false, false, false, 0,
                 pixels, 0, pixels, ScrollEvent.HorizontalTextScrollUnits.NONE, 0,
                 ScrollEvent.VerticalTextScrollUnits.NONE, 0, 0, null);
+    }
+
+    @Test
+    void whileTheDaemonIsAwayNothingIsShownAsGoingOn(FxRobot robot) throws IOException {
+        live.says("GET operations/op_train00000", Samples.operation("op_train00000", """
+                {"title": "train the model", "progress": {"fraction": 0.42, "message": "epoch 4 of 10"},
+                 "cancel_requested": "2026-11-20T14:29:56Z"}"""));
+        live.says("GET operations/op_train00000/log", nothing());
+        open(robot, Samples.session(11, """
+                {"kind": "run", "operation_id": "op_train00000", "status": "active", "outcome": null, "end": null,
+                 "start": "2026-11-20T14:00:01Z"}"""));
+        robot.interact(() -> {
+            live.link(new Link.Away(DaemonAway.Why.NOT_RUNNING, "no daemon", "start one"));
+            live.pass(600);
+        });
+
+        picture(robot, "details-away", Theme.LIGHT);
+        List.of("14:00:01 – ?", "29 min", "asked for at 14:29:56")
+                .forEach(text -> assertTrue(robot.lookup(text).tryQuery().isPresent(), text));
+        assertEquals(2, robot.lookup("unknown since 14:30").queryAll().stream()
+                .filter(Chip.class::isInstance).count());
+        assertFalse(robot.lookup("epoch 4 of 10").tryQuery().isPresent());
+        assertFalse(robot.lookup(".progress-bar").query().isVisible());
+
+        robot.interact(() -> live.link(new Link.Looking()));
+        assertTrue(robot.lookup("39:59").tryQuery().isPresent());
     }
 
     @Test
