@@ -204,4 +204,4 @@ leave
 echo
 echo "Frames, drawn in software on Xvfb"
 # shellcheck disable=SC2086 # options are words
-$as $bench -Dprism.order=sw dev.daybook.functional.DesktopBench frames 2>>"$home/frames.err" | grep -v '|-'
+$as $bench -Dprism.order=sw dev.daybook.functional.DesktopBench frames 2>>"$home/frames.err" | grep --line-buffered -v '|-'

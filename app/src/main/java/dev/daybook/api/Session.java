@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param title null until the session has been summarised or named
  * @param status {@code active}, {@code ended}, {@code failed} or {@code cancelled}
  * @param end null while active
+ * @param category of most of its active time, as of its summary; null before, for runs, and when nothing was used
  * @param plan it is a run of; null for every other session
  * @param phase of the plan it is in, or was in when it ended; null for every other session
  * @param outcome why it ended, for instance {@code idle}, {@code max_length}, {@code shutdown}, {@code recovered}

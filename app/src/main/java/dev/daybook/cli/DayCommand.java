@@ -28,7 +28,7 @@ final class DayCommand extends Verb {
 
     @Override
     void run(DaybookClient client) throws ClientException, Failure {
-        Call<Day> call = Call.day(wanted());
+        Call<Day> call = Call.day(wanted(), around.clock().getZone());
         if (json) {
             printJson(client.body(call));
             return;

@@ -29,6 +29,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -81,6 +82,12 @@ public record Call<T>(String method, String target, @Nullable Object content, Cl
     /** The day in the zone of the daemon's machine. */
     public static Call<Day> day(LocalDate date) {
         return get("days/" + date, Map.of(), Day.class);
+    }
+
+    /** The day in a zone; in that of the daemon's machine where this one has no name that another program would know. */
+    public static Call<Day> day(LocalDate date, ZoneId zone) {
+        boolean named = ZoneId.getAvailableZoneIds().contains(zone.getId());
+        return named ? get("days/" + date, Map.of("zone", zone.getId()), Day.class) : day(date);
     }
 
     /**

@@ -84,7 +84,7 @@ public final class DaybookClient implements AutoCloseable {
     }
 
     private ContentResponse send(Call<?> call) throws DaemonAway {
-        Request request = http().newRequest("http://localhost" + call.target())
+        Request request = started().newRequest("http://localhost" + call.target())
                 .method(call.method())
                 .transport(new Transport.TCPUnix(socket))
                 .timeout(answerWithin.toMillis(), TimeUnit.MILLISECONDS);
@@ -125,6 +125,14 @@ public final class DaybookClient implements AutoCloseable {
             return Json.MAPPER.readValue(body, shape);
         } catch (JacksonException notOurs) {
             return null;
+        }
+    }
+
+    private HttpClient started() throws DaemonAway {
+        try {
+            return http();
+        } catch (IllegalStateException e) {
+            throw Diagnosis.noClient(socket, e);
         }
     }
 

@@ -52,6 +52,12 @@ final class Diagnosis {
         return new DaemonAway(Why.NOT_RUNNING, "no daemon runs at " + socket, "start it with 'daybook daemon'", cause);
     }
 
+    /** For instance without a file descriptor left: nothing was asked of anybody. */
+    static DaemonAway noClient(Path socket, RuntimeException cause) {
+        return new DaemonAway(Why.UNREACHABLE, "this process cannot connect to " + socket + ": " + cause.getCause(),
+                "end other programs, or raise the limit of open files", cause);
+    }
+
     static DaemonAway interrupted(@Nullable Throwable cause) {
         return new DaemonAway(Why.INTERRUPTED, "interrupted while waiting for the daemon", "try again", cause);
     }

@@ -62,13 +62,13 @@ class VerbsTest {
     }
 
     @Test
-    void aDayIsAskedForByItsDateAndPrintedAsItCameWithJson() throws Exception {
+    void aDayIsAskedForByItsDateInThePersonsZoneAndPrintedAsItCameWithJson() throws Exception {
         String answer = """
                 {"date":"2026-11-21","zone":"Europe/Berlin","start":"2026-11-20T23:00:00Z","end":"2026-11-21T23:00:00Z",
                 "coverage":{"recorded":3600,"recovered":0,"idle":0,"locked":0,"asleep":0,"paused":0,"unknown":82800,
                 "ahead":0},"gaps":[],"categories":[{"key":"Work/Code","seconds":3600}],"applications":[]}
                 """;
-        try (FakeDaemon _ = line.daemon(asked -> asked.target().equals("/api/v1/days/2026-11-21")
+        try (FakeDaemon _ = line.daemon(asked -> asked.target().equals("/api/v1/days/2026-11-21?zone=Europe%2FBerlin")
                 ? FakeDaemon.ok(answer)
                 : CommandLineFixture.empty(asked))) {
             assertEquals("""

@@ -106,10 +106,12 @@ final class Daemon implements AutoCloseable {
         RecoveryReport recovery = new SessionRecovery(new RecoveryRows(store, rows, launch), rules, LocalZone::now,
                 started, Boot.id()).run();
 
-        DayReader days = new DayRows(store, Categories.builtIn());
+        Categories categories = Categories.builtIn();
+        DayReader days = new DayRows(store, categories);
         Recorder recorder = new Recorder(source, new Recording(settings.idleAfter(), rules, LocalZone::now, rows), rows,
                 new PauseRows(store), clock, new Recorder.Cadence(settings.sample(), settings.flush()));
-        Summaries summaries = new Summaries(new SummaryRows(store), directories.events(), LocalZone::now, now);
+        Summaries summaries = new Summaries(new SummaryRows(store), directories.events(), categories, LocalZone::now,
+                now);
         Path home = Path.of(System.getProperty("user.home"));
         Map<String, DaemonWork> works = DaemonWorks.of(store, days, summaries, directories, home, now);
         OperationWatch operations = OperationWatch.launch(store, rows, launch, directories.operations(), settings,

@@ -10,8 +10,6 @@ import java.util.List;
 /** A set of seconds: ranges in order, none of them empty, none touching another. Immutable. */
 record Ranges(List<TimeRange> list) {
 
-    static final Ranges NONE = new Ranges(List.of());
-
     /** The seconds of all of them, however they lie. */
     static Ranges of(Collection<TimeRange> ranges) {
         List<TimeRange> merged = new ArrayList<>();
@@ -29,13 +27,6 @@ record Ranges(List<TimeRange> list) {
 
     static Ranges of(TimeRange range) {
         return of(List.of(range));
-    }
-
-    /** All of this, and all of the other. */
-    Ranges or(Ranges other) {
-        List<TimeRange> both = new ArrayList<>(list);
-        both.addAll(other.list);
-        return of(both);
     }
 
     /** What is in both. */

@@ -49,6 +49,10 @@ record LogParts(Path file, int most, boolean ended) {
 
     private ByteBuffer read(SeekableByteChannel channel, long from) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(most);
+        if (from >= channel.size()) {
+            // Far beyond its end a file system refuses even the position.
+            return bytes.flip();
+        }
         channel.position(from);
         while (bytes.hasRemaining() && channel.read(bytes) > 0) {
             // Until it is full or there is no more.

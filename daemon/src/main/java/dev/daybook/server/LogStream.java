@@ -112,8 +112,10 @@ final class LogStream extends IteratingCallback implements Route.Body {
                 return piece.flip();
             }
         }
-        int read = channel.position(offset).read(piece);
-        offset += Math.max(0, read);
+        if (offset < channel.size()) {
+            // Far beyond its end a file system refuses even the position.
+            offset += Math.max(0, channel.position(offset).read(piece));
+        }
         return piece.flip();
     }
 }

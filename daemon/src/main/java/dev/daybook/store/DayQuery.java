@@ -1,7 +1,6 @@
 package dev.daybook.store;
 
 import dev.daybook.api.Day;
-import dev.daybook.category.Categories;
 import dev.daybook.day.Counted;
 import dev.daybook.day.Coverage;
 import dev.daybook.day.Known;
@@ -22,10 +21,10 @@ final class DayQuery {
     private static final int SPANS_BEFORE = 50;
 
     private final Sql sql;
-    private final Categories categories;
+    private final PageCategories categories;
     private final Instant now;
 
-    DayQuery(Sql sql, Categories categories, Instant now) {
+    DayQuery(Sql sql, PageCategories categories, Instant now) {
         this.sql = sql;
         this.categories = categories;
         this.now = now;

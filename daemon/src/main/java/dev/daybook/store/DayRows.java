@@ -26,7 +26,7 @@ public final class DayRows implements DayReader {
             """;
 
     private final Store store;
-    private final Categories categories;
+    private final PageCategories categories;
 
     /** Reads with the rules that come with Daybook. */
     public DayRows(Store store) {
@@ -35,7 +35,7 @@ public final class DayRows implements DayReader {
 
     public DayRows(Store store, Categories categories) {
         this.store = store;
-        this.categories = categories;
+        this.categories = new PageCategories(categories);
     }
 
     @Override
@@ -89,7 +89,7 @@ public final class DayRows implements DayReader {
 
     @Override
     public Timeline timeline(TimeRange range) {
-        return store.read(sql -> new Timeline(new TimelineQuery(sql, categories).blocks(range)));
+        return store.read(sql -> new Timeline(new TimelineQuery(sql, categories.rules).blocks(range)));
     }
 
     @Override

@@ -50,11 +50,11 @@ public final class SummaryRows implements SummaryStore {
     }
 
     @Override
-    public void written(long session, Instant end, @Nullable String title) {
+    public void written(long session, Instant end, @Nullable String title, @Nullable String category) {
         store.<Boolean>change(change -> change.write(Table.SESSION, List.of(session), """
-                UPDATE session SET summary = 'written', summary_retry_s = NULL, title = COALESCE(title, ?)
+                UPDATE session SET summary = 'written', summary_retry_s = NULL, title = COALESCE(title, ?), category = ?
                 WHERE id = ? AND end_s = ? AND status <> 'cancelled' AND summary IN ('pending', 'failed')""",
-                title, session, end));
+                title, category, session, end));
     }
 
     @Override

@@ -1,11 +1,14 @@
 package dev.daybook.store;
 
 import dev.daybook.api.Totals;
-import dev.daybook.category.Categories;
+import dev.daybook.store.PageCategories.Page;
 import dev.daybook.timeline.Block;
 import dev.daybook.timeline.Focus;
 import dev.daybook.timeline.TimeRange;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +21,7 @@ final class TotalsQuery {
 
     /** Sums by number first: a name is looked up once, not with every block. */
     private static final String BY_APPLICATION = """
-            SELECT p.id, p.name AS name, b.seconds FROM (
+            SELECT p.name AS name, b.seconds FROM (
                 SELECT application_id, SUM(active_s) AS seconds FROM block_use
                 WHERE device_id = ? AND start_s >= ? AND start_s < ? GROUP BY application_id
             ) b JOIN application p ON p.id = b.application_id""";
@@ -27,17 +30,19 @@ final class TotalsQuery {
                 SELECT title_id, SUM(active_s) AS seconds FROM block_use
                 WHERE device_id = ? AND start_s >= ? AND start_s < ? GROUP BY title_id
             ) b JOIN title t ON t.id = b.title_id""";
-    /** What one program showed, each page once, however often it came again. */
-    private static final String OF_APPLICATION = """
-            SELECT t.text AS title, u.text AS url, b.seconds FROM (
-                SELECT title_id, url_id, SUM(active_s) AS seconds FROM block_use
-                WHERE device_id = ? AND start_s >= ? AND start_s < ? AND application_id = ? GROUP BY title_id, url_id
-            ) b JOIN title t ON t.id = b.title_id LEFT JOIN url u ON u.id = b.url_id""";
+    private static final String PAGES = """
+            SELECT application_id, title_id, url_id, active_s FROM block_use
+            WHERE device_id = ? AND start_s >= ? AND start_s < ?""";
+    private static final String NEXT = """
+            SELECT start_s FROM block_use WHERE device_id = ? AND start_s >= ? AND start_s < ?
+            ORDER BY device_id, start_s FETCH FIRST ROW ONLY""";
+    /** What so long a time holds the database keeps in memory; more it would write to a file before it answers. */
+    private static final Duration AT_ONCE = Duration.ofDays(1);
 
     private final Sql sql;
-    private final Categories categories;
+    private final PageCategories categories;
 
-    TotalsQuery(Sql sql, Categories categories) {
+    TotalsQuery(Sql sql, PageCategories categories) {
         this.sql = sql;
         this.categories = categories;
     }
@@ -66,7 +71,7 @@ final class TotalsQuery {
     private String key(Focus focus, String by) {
         return switch (by) {
             case "title" -> focus.title();
-            case "category" -> categories.of(focus.application(), focus.title(), focus.url());
+            case "category" -> categories.rules.of(focus.application(), focus.title(), focus.url());
             default -> focus.application();
         };
     }
@@ -76,23 +81,26 @@ final class TotalsQuery {
                 LaunchRows.THIS_DEVICE, range.start(), range.end());
     }
 
-    private record Application(long id, String name, long seconds) {}
-
-    /** Most programs are one thing whatever they show; only of the others are the titles read. */
+    /** Goes from one stretch that holds something to the next, so that a long empty time costs nothing. */
     private void byCategory(TimeRange range, Map<String, Long> seconds) throws SQLException {
-        for (Application application : sql.list(BY_APPLICATION,
-                row -> new Application(row.getLong("id"), row.getString("name"), row.getLong("seconds")),
-                LaunchRows.THIS_DEVICE, range.start(), range.end())) {
-            Optional<String> all = categories.ofAll(application.name);
-            if (all.isPresent()) {
-                seconds.merge(all.get(), application.seconds, Long::sum);
-            } else {
-                sql.list(OF_APPLICATION, row -> seconds.merge(
-                        categories.of(application.name, row.getString("title"), row.getString("url")),
-                        row.getLong("seconds"), Long::sum),
-                        LaunchRows.THIS_DEVICE, range.start(), range.end(), application.id);
+        Optional<Instant> next = next(range.start(), range.end());
+        while (next.isPresent()) {
+            Instant end = TimeRange.earlier(next.get().plus(AT_ONCE), range.end());
+            for (Used used : sql.list(PAGES, TotalsQuery::used, LaunchRows.THIS_DEVICE, next.get(), end)) {
+                seconds.merge(categories.of(sql, used.page), used.seconds, Long::sum);
             }
+            next = next(end, range.end());
         }
+    }
+
+    private Optional<Instant> next(Instant from, Instant end) throws SQLException {
+        return sql.first(NEXT, row -> Sql.instant(row, "start_s"), LaunchRows.THIS_DEVICE, from, end);
+    }
+
+    private record Used(Page page, long seconds) {}
+
+    private static Used used(ResultSet row) throws SQLException {
+        return new Used(new Page(row.getLong(1), row.getLong(2), Sql.longOrNull(row, "url_id")), row.getLong(4));
     }
 
     private record Sums(long active, long idle, long locked) {}

@@ -1,5 +1,6 @@
 package dev.daybook.summary;
 
+import dev.daybook.category.Categories;
 import dev.daybook.timeline.StoreUnavailable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,6 +33,7 @@ public final class Summaries implements AutoCloseable {
 
     private final SummaryStore store;
     private final Path folder;
+    private final Categories categories;
     private final Supplier<ZoneId> zone;
     private final Supplier<Instant> clock;
     private final Semaphore wakes = new Semaphore(0);
@@ -42,9 +44,12 @@ public final class Summaries implements AutoCloseable {
      * Prepares the thread; {@link #start} sets it going.
      *
      * @param folder of the event files; exists
+     * @param categories sorts what was used
      */
-    public Summaries(SummaryStore store, Path folder, Supplier<ZoneId> zone, Supplier<Instant> clock) {
+    public Summaries(SummaryStore store, Path folder, Categories categories, Supplier<ZoneId> zone,
+            Supplier<Instant> clock) {
         this.store = store;
+        this.categories = categories;
         this.folder = folder;
         this.zone = zone;
         this.clock = clock;
@@ -150,7 +155,8 @@ public final class Summaries implements AutoCloseable {
             store.withdrawn(session.id());
             return;
         }
-        SessionEntry entry = new SessionEntry(session, store.uses(session.range()));
+        List<SummaryStore.Use> uses = store.uses(session.range());
+        SessionEntry entry = new SessionEntry(session, uses);
         String title = entry.title();
         if (title != null) {
             file(session).put(session.id(), session.range().start().getEpochSecond(), entry.markdown(zone.get()));
@@ -158,7 +164,7 @@ public final class Summaries implements AutoCloseable {
             // Before its end was corrected there may have been something to say.
             file(session).remove(session.id());
         }
-        store.written(session.id(), session.range().end(), title);
+        store.written(session.id(), session.range().end(), title, SessionCategory.of(uses, categories));
     }
 
     private EventFile file(SummaryStore.Waiting session) {

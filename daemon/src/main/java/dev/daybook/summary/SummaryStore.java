@@ -31,8 +31,10 @@ public interface SummaryStore {
      * The summary stands in its file, unless the session's end was corrected meanwhile: then it is still due.
      *
      * @param end of the session as it was written down
+     * @param title that it gets unless it has one; null for none
+     * @param category of most of its time; null when nothing was used
      */
-    void written(long session, Instant end, @Nullable String title);
+    void written(long session, Instant end, @Nullable String title, @Nullable String category);
 
     /** Nothing of the session stands in any file. */
     void withdrawn(long session);

@@ -60,6 +60,14 @@ class LogPartsTest {
     }
 
     @Test
+    void beyondTheEndThereIsNothingHoweverFarItIs() throws IOException {
+        Files.writeString(file, "one\n");
+
+        assertEquals(new LogPart("", 9, 9, false), running().from(9));
+        assertEquals(new LogPart("", Long.MAX_VALUE, Long.MAX_VALUE, true), ended().from(Long.MAX_VALUE));
+    }
+
+    @Test
     void partsPutTogetherAreTheLogWhereverTheyAreCut() throws IOException {
         String all = "é€𝄞 and so on ".repeat(40);
         Files.writeString(file, all);

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 /**
  * What it costs to sort a year by the rules that come with Daybook, against summing it by application: 250 days of 8
- * hours, half of them in a browser in which 40,000 pages came up, more than are remembered.
+ * hours, half of them in a browser in which 40,000 pages came up.
  *
  * <p>Run it as {@link RecoveryBenchmark} is run, with a folder that is not there yet.
  */

@@ -144,6 +144,23 @@ class DayQueryTest {
     }
 
     @Test
+    void aLongTimeIsSortedWithItsEmptyYearsAndTheSameWhenItIsAskedAgain() {
+        block("-9000:00", new Block.Use(new Focus("Browser", "Way home", "https://maps.org/"), 20),
+                new Block.Use(new Focus("Browser", "Way home", null), 10));
+        block("10:00", 60);
+        block("33:59", new Block.Use(new Focus("Browser", "Inbox", null), 7));
+        block("34:00", new Block.Use(new Focus("Browser", "Inbox", null), 8));
+
+        TimeRange ever = new TimeRange(Instant.EPOCH, Instant.parse("9999-12-31T00:00:00Z"));
+        List<Totals.Total> sorted = List.of(new Totals.Total("Work/Letters", 60), new Totals.Total("Maps", 20),
+                new Totals.Total("Mail", 15), new Totals.Total("Uncategorised", 10));
+        assertEquals(sorted, days.totals(ever, "category").totals());
+        assertEquals(sorted, days.totals(ever, "category").totals());
+        assertEquals(List.of(new Totals.Total("Mail", 7)),
+                days.totals(new TimeRange(at("33:59"), at("34:00")), "category").totals());
+    }
+
+    @Test
     void whatTheRecorderHasNotStoredYetIsAheadForAMoment() {
         active(recording.nextActivityId(), "00:00", "10:00");
 

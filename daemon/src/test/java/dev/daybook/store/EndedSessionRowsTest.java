@@ -161,7 +161,7 @@ final class EndedSessionRowsTest {
 
     @Test
     void itsSummaryIsDueAgainUnderATitleOfWhatIsLeft() {
-        summaries.written(1, END, "Editor, Mail");
+        summaries.written(1, END, "Editor, Mail", "Work");
         correct(at(250));
         assertEquals("pending", session(1).summary());
         assertNull(session(1).title());
@@ -171,7 +171,7 @@ final class EndedSessionRowsTest {
 
     @Test
     void aTitleThatDoesNotTellWhatWasUsedWasGivenAndStays() {
-        summaries.written(1, END, "The quarter's report");
+        summaries.written(1, END, "The quarter's report", "Work");
         correct(at(250));
         assertEquals("The quarter's report", session(1).title());
     }
@@ -179,10 +179,10 @@ final class EndedSessionRowsTest {
     @Test
     void aSummaryThatWasWrittenOfTheOldEndMeanwhileIsStillDue() {
         correct(at(250));
-        summaries.written(1, END, "Editor, Mail");
+        summaries.written(1, END, "Editor, Mail", "Work");
         assertEquals("pending", session(1).summary());
         assertNull(session(1).title());
-        summaries.written(1, at(250), "Editor");
+        summaries.written(1, at(250), "Editor", "Work");
         assertEquals("written", session(1).summary());
     }
 

@@ -117,7 +117,7 @@ final class RecoveryBenchmark {
         TimeRange day = TenYears.day();
         often("summaries due, 1,000", () -> summaries.due(NOW));
         often("waiting, 1,000", days::waiting);
-        summaries.due(NOW).forEach(session -> summaries.written(session.id(), session.range().end(), null));
+        summaries.due(NOW).forEach(session -> summaries.written(session.id(), session.range().end(), null, null));
         often("summaries due, none", () -> summaries.due(NOW));
         often("waiting, none", days::waiting);
         often("100 newest sessions", () -> days.sessions(filter(null, null, null)));

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.daybook.api.Session;
 import dev.daybook.capture.RecordingChange;
+import dev.daybook.category.Categories;
 import dev.daybook.server.DayReader;
 import dev.daybook.session.EndedSessions;
 import dev.daybook.session.SessionChange;
@@ -54,7 +55,7 @@ class SummariesTest {
         this.rows = new RecordingRows(store, new LaunchRows(store).begin("here", 1, "boot", "0.1", NINE));
         this.days = new DayRows(store);
         this.due = new SummaryRows(store);
-        this.summaries = new Summaries(due, events, () -> ZoneId.of("Europe/Berlin"), clock::get);
+        this.summaries = new Summaries(due, events, Categories.builtIn(), () -> ZoneId.of("Europe/Berlin"), clock::get);
     }
 
     @AfterEach
@@ -166,11 +167,24 @@ class SummariesTest {
     }
 
     @Test
+    void theCategoryIsThatOfMostOfTheTime() {
+        long coding = ended(NINE, "Main.java - atlas - Visual Studio Code", "code");
+        long odd = ended(NINE.plus(Duration.ofHours(2)), "?", "a program nobody has heard of");
+        summaries.start();
+
+        awaitSummary(coding, "written");
+        awaitSummary(odd, "written");
+
+        assertEquals("Work/Code", session(coding).category());
+        assertEquals("Uncategorised", session(odd).category());
+    }
+
+    @Test
     void aFailureThatNobodyForesawHoldsUpNoOther() {
         long stuck = ended(NINE, "Letter", "Editor");
         long next = ended(NINE.plus(Duration.ofDays(1)), "News", "Browser");
         AtomicBoolean failed = new AtomicBoolean();
-        try (Summaries surprised = new Summaries(due, events, () -> {
+        try (Summaries surprised = new Summaries(due, events, Categories.builtIn(), () -> {
             if (failed.compareAndSet(false, true)) {
                 throw new IllegalStateException("as the zone's file is being replaced");
             }

@@ -3,6 +3,7 @@ package dev.daybook.summary;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.daybook.capture.RecordingChange;
+import dev.daybook.category.Categories;
 import dev.daybook.session.SessionChange;
 import dev.daybook.session.SessionEnd;
 import dev.daybook.store.DayRows;
@@ -49,8 +50,9 @@ class SummariseWorkTest {
             events = Files.createDirectories(folder.resolve(name).resolve("events"));
             store = Store.open(folder.resolve(name).resolve("data"), NINE);
             opened.add(store);
-            work = new SummariseWork(new Summaries(new SummaryRows(store), events, () -> ZoneOffset.UTC,
-                    () -> NINE.plusSeconds(7200)));
+            work = new SummariseWork(
+                    new Summaries(new SummaryRows(store), events, Categories.builtIn(), () -> ZoneOffset.UTC,
+                            () -> NINE.plusSeconds(7200)));
             RecordingRows rows = new RecordingRows(store, new LaunchRows(store).begin("here", 1, "boot", "0.1", NINE));
             for (int i = 0; i < 3; i++) {
                 long id = rows.nextSessionId();

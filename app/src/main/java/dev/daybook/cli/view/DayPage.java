@@ -4,6 +4,7 @@ import dev.daybook.api.Day;
 import dev.daybook.api.Session;
 import dev.daybook.api.Totals;
 import dev.daybook.cli.view.Table.Side;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -16,16 +17,30 @@ record DayPage(Day day, List<Session> sessions, Times times) {
     void on(Paper paper) {
         paper.line(Span.strong(times.fullDay(day.date())));
         Day.Coverage coverage = day.coverage();
-        paper.line(Span.strong(Lengths.ofSeconds(coverage.recorded() + coverage.recovered()) + " active"),
-                Span.faint(after(seen(coverage))));
+        if (isSeen(coverage)) {
+            paper.line(Span.strong(Lengths.ofSeconds(coverage.recorded() + coverage.recovered()) + " active"),
+                    Span.faint(after(seen(coverage))));
+        } else {
+            paper.line(Span.plain(isAhead() ? "Still to come." : "Nothing was recorded."));
+        }
         String unseen = String.join(" · ", unseen(coverage));
         if (!unseen.isEmpty()) {
             paper.line(Span.faint(unseen));
         }
-        sessions(paper);
+        new DaySessions(sessions, times).on(paper);
         totals("Categories", day.categories(), paper);
         totals("Applications", day.applications(), paper);
         gaps(paper);
+    }
+
+    /** Otherwise nobody knows how long the person was active, and none would be a lie. */
+    private static boolean isSeen(Day.Coverage coverage) {
+        return coverage.recorded() + coverage.recovered() + coverage.idle() + coverage.locked() > 0;
+    }
+
+    private boolean isAhead() {
+        long length = Duration.between(day.start(), day.end()).toSeconds();
+        return length > 0 && day.coverage().ahead() == length;
     }
 
     private static List<String> seen(Day.Coverage coverage) {
@@ -53,19 +68,6 @@ record DayPage(Day day, List<Session> sessions, Times times) {
 
     private static String after(List<String> parts) {
         return parts.stream().map(part -> " · " + part).collect(Collectors.joining());
-    }
-
-    private void sessions(Paper paper) {
-        if (sessions.isEmpty()) {
-            return;
-        }
-        paper.heading("Sessions");
-        Table table = new Table(Side.LEFT, Side.RIGHT, Side.LEFT, Side.LEFT);
-        for (Session session : sessions.reversed()) {
-            SessionWords words = new SessionWords(session, times);
-            table.row(words.hours(), words.length(), words.outcome(), words.title());
-        }
-        table.on(paper);
     }
 
     private static void totals(String heading, List<Totals.Total> totals, Paper paper) {

@@ -5,7 +5,6 @@ import dev.daybook.api.Operation;
 import dev.daybook.api.Session;
 import dev.daybook.api.Timeline;
 import dev.daybook.api.Totals;
-import dev.daybook.cli.view.Table.Side;
 import dev.daybook.words.RecoveryWords;
 import java.util.List;
 
@@ -41,15 +40,7 @@ record TodayPage(Health health, List<Session> sessions, List<Operation> running,
         paper.line(Span.strong(Lengths.ofSeconds(totals.activeSeconds()) + " active"), Span.faint(rest()));
         paper.gap();
         new DayStrip(timeline.blocks(), times).on(paper);
-        if (!sessions.isEmpty()) {
-            paper.heading("Sessions");
-            Table table = new Table(Side.LEFT, Side.RIGHT, Side.LEFT, Side.LEFT);
-            for (Session session : sessions.reversed()) {
-                SessionWords words = new SessionWords(session, times);
-                table.row(words.hours(), words.length(), words.outcome(), words.title());
-            }
-            table.on(paper);
-        }
+        new DaySessions(sessions, times).on(paper);
         running(paper);
         if (!totals.totals().isEmpty()) {
             paper.heading("Applications");

@@ -55,6 +55,24 @@ class PagesTest {
     }
 
     @Test
+    void aDayOfWhichNothingIsKnownIsNotCalledInactive() {
+        assertEquals("""
+                Sunday 22 November 2026
+                Nothing was recorded.
+                24 h 00 min unknown
+                """, PAGES.day(empty(new Day.Coverage(0, 0, 0, 0, 0, 0, 86_400, 0)), List.of()));
+        assertEquals("""
+                Sunday 22 November 2026
+                Still to come.
+                """, PAGES.day(empty(new Day.Coverage(0, 0, 0, 0, 0, 0, 0, 86_400)), List.of()));
+    }
+
+    private static Day empty(Day.Coverage coverage) {
+        return new Day(LocalDate.of(2026, 11, 22), "Europe/Berlin", at("00:00"), at("00:00").plusSeconds(86_400),
+                coverage, List.of(), List.of(), List.of());
+    }
+
+    @Test
     void aDayShowsWhereItsTimeWentAndWhenNothingWasRecorded() {
         Day day = new Day(LocalDate.of(2026, 11, 22), "Europe/Berlin", at("00:00"), at("00:00").plusSeconds(86_400),
                 new Day.Coverage(12_000, 600, 2_400, 30, 28_800, 1_800, 3_600, 37_170),

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** What was in focus in the time that is looked at, longest first. */
 final class FocusTable extends TableView<FocusRow> {
 
+    private List<FocusRow> shown = List.of();
+
     FocusTable() {
         setId("focus-table");
         getStyleClass().addAll(Styles.DENSE, Tweaks.EDGE_TO_EDGE, "focus-table");
@@ -39,12 +41,15 @@ final class FocusTable extends TableView<FocusRow> {
     }
 
     void show(List<FocusRow> rows) {
-        getItems().setAll(rows);
-        sort();
+        if (!rows.equals(shown)) {
+            shown = rows;
+            getItems().setAll(rows);
+            sort();
+        }
     }
 
     private static TableColumn<FocusRow, FocusRow> category() {
-        TableColumn<FocusRow, FocusRow> column = column("Category", 130, FocusRow::category, false,
+        TableColumn<FocusRow, FocusRow> column = column("Category", 116, FocusRow::category, false,
                 Comparator.comparing(FocusRow::category));
         column.setCellFactory(of -> new CategoryCell());
         return column;
@@ -88,14 +93,17 @@ final class FocusTable extends TableView<FocusRow> {
     private static final class CategoryCell extends TableCell<FocusRow, FocusRow> {
 
         private final Circle dot = new Circle(4);
+        private final Tooltip whole = new Tooltip();
 
         @Override
         protected void updateItem(@Nullable FocusRow row, boolean empty) {
             super.updateItem(row, empty);
-            setText(row == null || empty ? null : row.category());
+            setText(row == null || empty ? null : row.category().substring(row.category().lastIndexOf('/') + 1));
             setGraphic(row == null || empty ? null : dot);
+            setTooltip(row == null || empty ? null : whole);
             if (row != null && !empty) {
                 dot.setFill(CategoryColours.of(row.category()));
+                whole.setText(row.category());
             }
         }
     }

@@ -15,6 +15,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
+import org.jspecify.annotations.Nullable;
 
 /** Totals as bars, the largest first and as long as the card is wide. */
 final class Shares extends VBox {
@@ -23,6 +24,7 @@ final class Shares extends VBox {
 
     private final Function<String, Color> colour;
     private final VBox rows = new VBox(7);
+    private @Nullable List<Total> shown;
 
     /** Under a heading, each bar in the colour of its category. */
     static Shares ofCategories() {
@@ -45,6 +47,10 @@ final class Shares extends VBox {
     }
 
     void show(List<Total> totals) {
+        if (totals.equals(shown)) {
+            return;
+        }
+        shown = totals;
         long most = totals.stream().mapToLong(Total::seconds).max().orElse(1);
         rows.getChildren().setAll(totals.stream().limit(MOST).map(total -> row(total, most)).toList());
         long rest = totals.stream().skip(MOST).mapToLong(Total::seconds).sum();

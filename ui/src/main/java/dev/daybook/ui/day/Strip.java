@@ -108,9 +108,13 @@ final class Strip extends Region {
         repaint();
     }
 
+    /** Painted anew only where it would be seen: at most times a second moves nothing by a pixel. */
     void now(Instant moment) {
+        boolean moved = Math.floor(scale.x(moment)) != Math.floor(scale.x(now));
         now = moment;
-        repaint();
+        if (moved) {
+            repaint();
+        }
     }
 
     /** The last moment that the daemon was there; empty while it is. */

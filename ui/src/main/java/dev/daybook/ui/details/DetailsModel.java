@@ -251,9 +251,14 @@ public final class DetailsModel {
         }
         Instant before = seen.session().end();
         edit(seen.session().id(), end, corrected -> {
-            navigator.say("The end of session " + corrected.id() + " is corrected", "Undo",
-                    () -> edit(corrected.id(), before, back -> navigator.say("Its end is what it was before"),
-                            navigator::say));
+            if (before.equals(corrected.end())) {
+                // What was recorded of that minute cannot be parted any more.
+                navigator.say("The end of session " + corrected.id() + " stays: that minute cannot be cut");
+            } else {
+                navigator.say("The end of session " + corrected.id() + " is corrected", "Undo",
+                        () -> edit(corrected.id(), before, back -> navigator.say("Its end is what it was before"),
+                                navigator::say));
+            }
             done.run();
         }, refused);
     }

@@ -29,8 +29,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A real daemon behind its socket: a stream tells what changes, three threads ask, and one tells the time, also while
- * all three wait. {@link #close} may be called on any thread.
+ * A real daemon behind its socket: a stream tells what changes, three threads ask, one does what the person
+ * wants done, and one tells the time, also while the others wait. {@link #close} may be called on any thread.
  */
 public final class LiveDaemon implements Live, AutoCloseable {
 
@@ -49,6 +49,9 @@ public final class LiveDaemon implements Live, AutoCloseable {
     private final List<Consumer<Changed>> listeners = new CopyOnWriteArrayList<>();
     private final ExecutorService asking = Executors.newFixedThreadPool(ASKING,
             Thread.ofPlatform().name("ask-", 1).daemon(true).factory());
+    // What a person does is not kept waiting by what views ask.
+    private final ExecutorService doing = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("do").daemon(true).factory());
     private final ScheduledExecutorService ticking = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("clock").daemon(true).factory());
     private volatile boolean there;
@@ -133,7 +136,7 @@ public final class LiveDaemon implements Live, AutoCloseable {
     @Override
     public <T> void ask(Call<T> call, Consumer<? super T> answer, Consumer<? super ClientException> failure) {
         try {
-            asking.execute(() -> {
+            (call.method().equals("GET") ? asking : doing).execute(() -> {
                 try {
                     T said = client.answer(call);
                     onUi(() -> answer.accept(said));
@@ -181,6 +184,7 @@ public final class LiveDaemon implements Live, AutoCloseable {
         }
         ticking.shutdownNow();
         asking.shutdownNow();
+        doing.shutdownNow();
         client.close();
     }
 }

@@ -61,7 +61,7 @@ public final class SessionsView implements View {
         StackPane content = new StackPane(table, instead);
         VBox.setVgrow(content, Priority.ALWAYS);
         instead.setPickOnBounds(false);
-        root.getChildren().addAll(head(), tools(), content);
+        root.getChildren().addAll(head(), filters, content);
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         late.setOnFinished(over -> showInstead(model.stageProperty().get()));
         model.stageProperty().addListener((stage, before, after) -> show(after));
@@ -82,12 +82,15 @@ public final class SessionsView implements View {
         search.setAccessibleText("Search sessions");
         search.setTooltip(new Tooltip("Ctrl+F"));
         search.setPrefWidth(270);
-        HBox head = new HBox(12, title, summary, space, search);
+        search.setMinWidth(110);
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        cancelButton();
+        HBox head = new HBox(12, title, summary, space, cancel, search);
         head.setAlignment(Pos.BASELINE_LEFT);
         return head;
     }
 
-    private HBox tools() {
+    private void cancelButton() {
         cancel.setId("sessions-cancel");
         cancel.setTooltip(new Tooltip("Cancel what is selected  (Delete)"));
         cancel.setMinWidth(Region.USE_PREF_SIZE);
@@ -96,11 +99,6 @@ public final class SessionsView implements View {
                 .addListener((ListChangeListener<SessionRow>) change -> showSelection());
         model.rows().addListener((ListChangeListener<SessionRow>) change -> showSelection());
         showSelection();
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        HBox tools = new HBox(12, filters, space, cancel);
-        tools.setAlignment(Pos.CENTER_LEFT);
-        return tools;
     }
 
     private void showSelection() {

@@ -49,7 +49,7 @@ final class TitleCell extends RowCell {
         title.pseudoClassStateChanged(UNTITLED, words.title().isEmpty());
         String category = target.session().category();
         dot.setFill(CategoryColours.of(Objects.requireNonNullElse(category, "Uncategorised")));
-        dot.setVisible(category != null || target.session().kind().equals("desk"));
+        dot.setVisible(category != null);
         whole.setText(words.titleOrNone() + (category == null ? "" : "\n" + category));
         setTooltip(whole);
         icon.setIconLiteral(target.session().recovered() != null ? "fth-rotate-cw" : "fth-alert-triangle");
