@@ -19,14 +19,17 @@ import org.testfx.framework.junit5.Start;
 @ExtendWith(ApplicationExtension.class)
 class ToastsTest {
 
-    private static final int MILLIS = 300;
+    private static final int MILLIS = 1_000;
     private static final javafx.util.Duration SHOWN = javafx.util.Duration.millis(MILLIS);
 
     private final Toasts toasts = new Toasts(SHOWN, SHOWN);
-    private final Button elsewhere = new Button("Elsewhere");
+    // Controls cannot be made before the toolkit has started.
+    @SuppressWarnings("NullAway.Init")
+    private Button elsewhere;
 
     @Start
     void start(Stage stage) {
+        elsewhere = new Button("Elsewhere");
         toasts.setPrefHeight(200);
         stage.setScene(new Scene(new VBox(200, elsewhere, toasts), 400, 440));
         stage.show();
@@ -37,7 +40,7 @@ class ToastsTest {
     }
 
     private void staysUntil(FxRobot robot, Runnable letGo) {
-        Awaitility.await().during(Duration.ofMillis(3 * MILLIS)).until(this::isThere);
+        Awaitility.await().during(Duration.ofMillis(2 * MILLIS)).until(this::isThere);
         robot.interact(letGo);
         Awaitility.await().until(() -> !isThere());
     }
@@ -54,6 +57,8 @@ class ToastsTest {
     void itWaitsWhileThePointerIsOnIt(FxRobot robot) {
         robot.interact(() -> toasts.say("Where the pointer will be"));
         robot.moveTo("#toast-text");
+        robot.interact(() -> toasts.say("Where the pointer already is"));
+        robot.moveBy(1, 0);
 
         staysUntil(robot, () -> robot.moveTo(elsewhere));
     }
