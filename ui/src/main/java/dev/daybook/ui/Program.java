@@ -24,6 +24,7 @@ final class Program implements AutoCloseable {
     private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
     // At a login the panel may come up after its programs.
     private static final Duration PANEL_WITHIN = Duration.ofSeconds(10);
+    private static final Duration ICON_WITHIN = Duration.ofSeconds(10);
 
     private final Path install;
     private final Directories directories;
@@ -62,7 +63,7 @@ final class Program implements AutoCloseable {
         if (!hidden || wanted.get()) {
             shared.window().open();
         }
-        icon.start(LOOK_EVERY, hidden ? PANEL_WITHIN : Duration.ZERO);
+        icon.start(LOOK_EVERY, hidden ? PANEL_WITHIN : Duration.ZERO, ICON_WITHIN);
         shared.startDaemonIfNoneRuns();
     }
 

@@ -12,9 +12,7 @@ import dev.daybook.ui.live.Live;
 import dev.daybook.ui.live.OneAtATime;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -33,7 +31,7 @@ public final class AttentionModel {
     private final Live live;
     private final Kept kept;
     private final ReadOnlyObjectWrapper<List<Concern>> concerns = new ReadOnlyObjectWrapper<>(List.of());
-    private final Set<String> seen = new HashSet<>();
+    private final SeenNotices seen = new SeenNotices();
     private final OneAtATime notices;
     private final OneAtATime failures;
     private final OneAtATime sessions;
@@ -143,7 +141,7 @@ public final class AttentionModel {
     private void sift() {
         List<Concern> unseen = new ArrayList<>();
         if (!looking) {
-            told.stream().filter(concern -> !seen.contains(concern.text())).forEach(unseen::add);
+            told.stream().filter(concern -> !seen.knows(concern.text())).forEach(unseen::add);
             Instant looked = kept.get().looked();
             Stream.concat(failed.stream(), mended.stream()).filter(concern -> since(concern, looked))
                     .sorted(ConcernWords.NEWEST_FIRST).forEach(unseen::add);

@@ -6,6 +6,7 @@ import dev.daybook.ui.coverage.CoverageBar;
 import dev.daybook.ui.coverage.CoverageKey;
 import dev.daybook.ui.keep.Kept;
 import dev.daybook.ui.live.Live;
+import dev.daybook.ui.live.StillWhileAway;
 import dev.daybook.ui.look.Appearance;
 import dev.daybook.ui.parts.Columns;
 import dev.daybook.ui.parts.EmptyState;
@@ -41,6 +42,7 @@ public final class DayView implements View {
     private static final double TABLE = 240;
 
     private final Live live;
+    private final StillWhileAway still;
     private final LocalTimes times;
     private final Navigator navigator;
     private final DayModel model;
@@ -64,6 +66,7 @@ public final class DayView implements View {
 
     public DayView(Live live, Navigator navigator, LocalTimes times, Kept kept, Appearance appearance) {
         this.live = live;
+        this.still = new StillWhileAway(live);
         this.times = times;
         this.navigator = navigator;
         this.model = new DayModel(live, times);
@@ -73,6 +76,7 @@ public final class DayView implements View {
         strip.onPick(model.selectionProperty()::set, model::select, bar -> navigator.showSession(bar.session().id()));
         appearance.darkProperty().addListener((dark, before, after) -> strip.dark(after));
         strip.dark(appearance.darkProperty().get());
+        still.onTurn(() -> strip.lost(still.lost()));
         this.seen = new VBox(14, stripCard(), new Columns(0.6, tableCard(), new VBox(14, categories, applications)));
         scroll.setContent(body);
         scroll.setFitToWidth(true);
@@ -203,7 +207,7 @@ public final class DayView implements View {
 
     private void show(Picture.Seen picture) {
         Day day = picture.day();
-        List<SessionBar> bars = SessionLanes.of(picture.sessions(), earlier(live.now(), day.end()));
+        List<SessionBar> bars = SessionLanes.of(picture.sessions(), earlier(still.now(), day.end()));
         strip.show(day.start(), day.end(), Stretches.of(picture.blocks(), day.gaps()), bars);
         tick();
         categories.show(day.categories());

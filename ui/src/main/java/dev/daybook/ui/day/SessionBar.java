@@ -6,7 +6,7 @@ import java.time.Instant;
 /**
  * A session as a bar under the strip.
  *
- * @param end of the session; now while it is active
+ * @param end of the session; while it is active, the last moment that is known
  * @param lane from 0, the topmost
  */
 record SessionBar(Session session, Instant end, int lane) {

@@ -40,6 +40,8 @@ final class Strip extends Region {
     private List<SessionBar> bars = List.of();
     private Optional<Selection> selection = Optional.empty();
     private Instant now = Instant.EPOCH;
+    private String contents = "";
+    private Optional<Instant> lost = Optional.empty();
     // Follows the day as it grows until the person zooms or moves.
     private boolean fitting = true;
     private double pressedAt;
@@ -113,6 +115,11 @@ final class Strip extends Region {
         if (moved) {
             repaint();
         }
+    }
+
+    /** The last moment that the daemon was there; empty while it is. */
+    void lost(Optional<Instant> at) {
+        lost = at;
     }
 
     void dark(boolean dark) {
@@ -249,7 +256,7 @@ final class Strip extends Region {
 
     private void hovered(MouseEvent move) {
         SessionBar bar = barAt(move.getX(), move.getY());
-        String words = bar != null ? StripWords.of(bar, times) : stretchAt(scale.at(move.getX()), move.getY());
+        String words = bar != null ? StripWords.of(bar, times, lost) : stretchAt(scale.at(move.getX()), move.getY());
         tooltip.setText(words.isEmpty() ? times.exactTime(scale.at(move.getX())) : words);
     }
 
@@ -273,13 +280,17 @@ final class Strip extends Region {
         painter.bars(bars, pickedId());
         selection.ifPresent(what -> painter.selection(what.start(), what.end(), height));
         painter.now(now, height);
+        speak();
     }
 
-    /** What a person who cannot see it hears. */
+    /** What there is in the day, for a person who cannot see it. */
     void describe(long activeSeconds, int sessions) {
-        setAccessibleText("Timeline of the day: " + Spans.brief(activeSeconds) + " active, " + sessions
-                + (sessions == 1 ? " session" : " sessions") + ", showing "
-                + times.time(scale.at(0)) + " to " + times.time(scale.at(scale.width())));
+        contents = Spans.brief(activeSeconds) + " active, " + sessions + (sessions == 1 ? " session" : " sessions");
+        speak();
+    }
+
+    private void speak() {
+        setAccessibleText(StripWords.spoken(contents, scale, selection, times));
     }
 
     Duration shownLength() {

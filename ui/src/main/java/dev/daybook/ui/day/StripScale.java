@@ -71,10 +71,6 @@ record StripScale(Instant dayStart, Instant dayEnd, Instant from, double seconds
         return new StripScale(dayStart, dayEnd, moved(busy.start(), -before), length, width).within();
     }
 
-    boolean showsAll() {
-        return seconds >= daySeconds(dayStart, dayEnd) - 1;
-    }
-
     /** Seconds between two lines of the axis, so that their words do not touch. */
     int step(double least) {
         for (int step : STEPS) {

@@ -4,6 +4,7 @@ import dev.daybook.api.Operation;
 import dev.daybook.ui.cancelling.Cancels;
 import dev.daybook.ui.cancelling.Target;
 import dev.daybook.ui.live.Live;
+import dev.daybook.ui.live.StillWhileAway;
 import dev.daybook.ui.look.CategoryColours;
 import dev.daybook.ui.parts.Chip;
 import dev.daybook.ui.parts.Chip.Tone;
@@ -36,7 +37,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class DetailsView implements View {
 
     private final DetailsModel model;
-    private final Live live;
+    private final StillWhileAway live;
     private final LocalTimes times;
     private final Navigator navigator;
     private final Label kind = new Label();
@@ -55,7 +56,7 @@ public final class DetailsView implements View {
 
     public DetailsView(DetailsModel model, Live live, LocalTimes times, Navigator navigator, Cancels cancels) {
         this.model = model;
-        this.live = live;
+        this.live = new StillWhileAway(live);
         this.times = times;
         this.navigator = navigator;
         this.recovery = new RecoveryCard(model, live, times);
@@ -78,7 +79,8 @@ public final class DetailsView implements View {
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         model.sightProperty().addListener((sight, before, after) -> show(after));
         model.usesProperty().addListener((property, before, after) -> uses.show(after));
-        live.nowProperty().addListener((now, before, after) -> tick());
+        this.live.nowProperty().addListener((now, before, after) -> tick());
+        this.live.onTurn(() -> seen().filter(Sight.Seen::active).ifPresent(this::show));
         uses.show(Uses.NONE);
         show(model.sightProperty().get());
     }
@@ -151,10 +153,10 @@ public final class DetailsView implements View {
     }
 
     private void show(Sight.Seen seen) {
-        SessionFacts of = new SessionFacts(seen, times);
+        SessionFacts of = new SessionFacts(seen, times, live.lost());
         kind.setText(of.kind());
         title.setText(of.title());
-        status.show(seen.session().status(), of.tone());
+        status.show(of.status(), of.tone());
         Optional<String> known = Optional.ofNullable(seen.session().category());
         category.setVisible(known.isPresent());
         category.setText(known.orElse(""));
@@ -165,10 +167,10 @@ public final class DetailsView implements View {
     }
 
     private void showTimes(Sight.Seen seen) {
-        facts.show(new SessionFacts(seen, times).all(live.now()));
+        facts.show(new SessionFacts(seen, times, live.lost()).all(live.now()));
         operation.setVisible(seen.operation().isPresent());
         operation.setManaged(seen.operation().isPresent());
-        seen.operation().ifPresent(of -> operation.show(of, seen.parts(), live.now()));
+        seen.operation().ifPresent(of -> operation.show(of, seen.parts(), live.now(), live.lost()));
     }
 
     private void tick() {

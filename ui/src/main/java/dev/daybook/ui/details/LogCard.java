@@ -2,6 +2,8 @@ package dev.daybook.ui.details;
 
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.scene.control.Button;
+import javafx.scene.control.IndexRange;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
@@ -13,6 +15,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class LogCard extends VBox {
 
     private static final int ROWS = 12;
+    // Less than a line, in pixels.
+    private static final double NEAR = 8;
 
     private final TextArea lines = new TextArea();
 
@@ -41,19 +45,38 @@ final class LogCard extends VBox {
     private void show(String text) {
         setVisible(!text.isEmpty());
         setManaged(!text.isEmpty());
-        double top = lines.getScrollTop();
-        boolean atTheEnd = isAtTheEnd();
-        lines.setText(text);
-        if (atTheEnd) {
+        if (isAtTheEnd()) {
+            lines.setText(text);
             lines.positionCaret(text.length());
             lines.setScrollTop(Double.MAX_VALUE);
         } else {
-            lines.setScrollTop(top);
+            showBehind(text);
         }
     }
 
-    /** Nobody selected anything further up. */
+    /** What is looked at, and selected, stays where it is. */
+    private void showBehind(String text) {
+        double top = lines.getScrollTop();
+        IndexRange selected = lines.getSelection();
+        boolean longer = text.startsWith(lines.getText());
+        lines.setText(text);
+        if (longer) {
+            lines.selectRange(selected.getStart(), selected.getEnd());
+        }
+        // With the next layout the lines would scroll to the caret.
+        lines.layout();
+        lines.setScrollTop(top);
+    }
+
+    /** Nobody scrolled away or selected anything. The caret does not tell: a wheel leaves it where it is. */
     private boolean isAtTheEnd() {
-        return lines.getCaretPosition() >= lines.getLength() && lines.getSelection().getLength() == 0;
+        // Lines that were never laid out have nothing that could be scrolled.
+        boolean seen = !(lines.lookup(".scroll-pane") instanceof ScrollPane pane) || isAtTheEnd(pane);
+        return seen && lines.getSelection().getLength() == 0;
+    }
+
+    private static boolean isAtTheEnd(ScrollPane pane) {
+        double hidden = pane.getContent().getLayoutBounds().getHeight() - pane.getViewportBounds().getHeight();
+        return (pane.getVmax() - pane.getVvalue()) * Math.max(0, hidden) < NEAR;
     }
 }

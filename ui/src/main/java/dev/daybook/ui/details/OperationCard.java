@@ -35,6 +35,7 @@ final class OperationCard extends VBox {
     private final HBox stops;
     private @Nullable Operation shown;
     private List<Operation> shownParts = List.of();
+    private Optional<Instant> lost = Optional.empty();
 
     OperationCard(Cancels cancels, LocalTimes times) {
         this.times = times;
@@ -72,40 +73,47 @@ final class OperationCard extends VBox {
         return heading;
     }
 
-    void show(Operation operation, List<Operation> phases, Instant now) {
+    /**
+     * Shows it as it is, or was.
+     *
+     * @param gone the last moment that the daemon was there; empty while it is
+     */
+    void show(Operation operation, List<Operation> phases, Instant now, Optional<Instant> gone) {
         shown = operation;
         OperationText text = new OperationText(operation);
-        OperationFacts of = new OperationFacts(operation, times);
-        status.show(text.status(), of.tone());
+        OperationFacts of = new OperationFacts(operation, times, gone);
+        status.show(of.status(), of.tone());
         id.setText(operation.id());
-        String told = operation.terminal() ? "" : text.progress().orElse("");
+        boolean over = operation.terminal() || of.unknown();
+        String told = over ? "" : text.progress().orElse("");
         progress.setText(told);
         progress.setVisible(!told.isEmpty());
         Double fraction = operation.progress() == null ? null : operation.progress().fraction();
-        bar.setVisible(fraction != null && !operation.terminal());
+        bar.setVisible(fraction != null && !over);
         bar.setProgress(Objects.requireNonNullElse(fraction, 0.0));
         facts.show(of.all(now));
         // A plan's run and work in the daemon have no processes of their own; their session is cancelled instead.
         stops.setVisible(!operation.terminal() && operation.runsIn().equals("worker") && text.isCommand());
-        showParts(phases, now);
+        showParts(phases, now, gone);
     }
 
-    private void showParts(List<Operation> phases, Instant now) {
-        if (!phases.equals(shownParts)) {
+    private void showParts(List<Operation> phases, Instant now, Optional<Instant> gone) {
+        if (!phases.equals(shownParts) || !gone.equals(lost)) {
             shownParts = phases;
+            lost = gone;
             parts.getChildren().setAll(phases.stream().map(phase -> part(phase, now)).toList());
         }
         parts.setManaged(!phases.isEmpty());
     }
 
     private Region part(Operation phase, Instant now) {
-        OperationFacts of = new OperationFacts(phase, times);
+        OperationFacts of = new OperationFacts(phase, times, lost);
         Label name = new Label(PlainText.line(Objects.requireNonNullElse(phase.phase(), phase.title())));
-        Label aside = new Label(new OperationText(phase).aside().orElse(""));
+        Label aside = new Label(of.unknown() ? "" : new OperationText(phase).aside().orElse(""));
         aside.getStyleClass().add("part-aside");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        Chip chip = new Chip(new OperationText(phase).status(), of.tone());
+        Chip chip = new Chip(of.status(), of.tone());
         chip.setMinWidth(USE_PREF_SIZE);
         HBox line = new HBox(8, name, aside, space, chip);
         line.setAlignment(Pos.CENTER_LEFT);

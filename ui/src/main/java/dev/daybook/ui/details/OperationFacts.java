@@ -16,14 +16,30 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What is said of an operation. */
-record OperationFacts(Operation operation, LocalTimes times) {
+/**
+ * What is said of an operation.
+ *
+ * @param lost the last moment that the daemon was there; empty while it is
+ */
+record OperationFacts(Operation operation, LocalTimes times, Optional<Instant> lost) {
 
     private OperationText text() {
         return new OperationText(operation);
     }
 
+    /** It went on when the daemon was there last. */
+    boolean unknown() {
+        return lost.isPresent() && !operation.terminal();
+    }
+
+    String status() {
+        return lost.filter(at -> unknown()).map(at -> "unknown since " + times.time(at)).orElse(text().status());
+    }
+
     Tone tone() {
+        if (unknown()) {
+            return Tone.NEUTRAL;
+        }
         return switch (operation.status()) {
             case "running" -> text().isUnsure() || operation.cancelRequested() != null ? Tone.NOTICE : Tone.LIVE;
             case "reconciling" -> Tone.NOTICE;
@@ -66,12 +82,12 @@ record OperationFacts(Operation operation, LocalTimes times) {
         Instant ended = operation.ended();
         long seconds = Duration.between(started, Objects.requireNonNullElse(ended, now)).toSeconds();
         return Optional.of(ended == null
-                ? "since " + times.exactTime(started)
+                ? unknown() ? times.exactTime(started) + " – ?" : "since " + times.exactTime(started)
                 : times.exactTime(started) + " – " + times.exactTime(ended) + ", " + Spans.brief(seconds));
     }
 
     private Optional<String> silent() {
-        return Optional.ofNullable(operation.workerState()).filter(state -> !state.equals("live"))
+        return Optional.ofNullable(operation.workerState()).filter(state -> !state.equals("live") && !unknown())
                 .map(state -> switch (state) {
                     case "unresponsive" -> "unresponsive: it is there and does not answer";
                     case "lost" -> "lost: it is looked for";
@@ -81,8 +97,11 @@ record OperationFacts(Operation operation, LocalTimes times) {
 
     private Optional<String> stopping(Instant now) {
         Instant asked = operation.cancelRequested();
-        return asked == null || operation.terminal()
-                ? Optional.empty()
+        if (asked == null || operation.terminal()) {
+            return Optional.empty();
+        }
+        return unknown()
+                ? Optional.of("asked for at " + times.exactTime(asked))
                 : Optional.of("for " + Spans.brief(Duration.between(asked, now).toSeconds()) + "; SIGKILL after "
                         + Spans.brief(operation.graceSeconds()));
     }

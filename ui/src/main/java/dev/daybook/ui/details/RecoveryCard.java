@@ -90,7 +90,7 @@ final class RecoveryCard extends VBox {
             close();
         }
         if (recovered != null) {
-            SessionFacts of = new SessionFacts(seen, times);
+            SessionFacts of = new SessionFacts(seen, times, Optional.empty());
             facts.show(of.of(recovered));
             boolean possible = of.isDesk() && seen.session().status().equals("ended");
             correct.setDisable(!possible);

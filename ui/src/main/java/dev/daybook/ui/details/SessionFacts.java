@@ -16,11 +16,19 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What is said of a session. */
-record SessionFacts(Sight.Seen seen, LocalTimes times) {
+/**
+ * What is said of a session.
+ *
+ * @param lost the last moment that the daemon was there; empty while it is
+ */
+record SessionFacts(Sight.Seen seen, LocalTimes times, Optional<Instant> lost) {
 
     private Session session() {
         return seen.session();
+    }
+
+    private boolean unknown() {
+        return seen.active() && lost.isPresent();
     }
 
     String title() {
@@ -30,7 +38,7 @@ record SessionFacts(Sight.Seen seen, LocalTimes times) {
             return title;
         }
         return seen.operation().flatMap(operation -> new OperationText(operation).title())
-                .orElse(seen.active() ? "In progress" : "Untitled");
+                .orElse(seen.active() && !unknown() ? "In progress" : "Untitled");
     }
 
     String kind() {
@@ -42,7 +50,15 @@ record SessionFacts(Sight.Seen seen, LocalTimes times) {
         return session().kind().equals("desk");
     }
 
+    /** Nobody knows whether what went on when the daemon was there last still does. */
+    String status() {
+        return lost.filter(at -> unknown()).map(at -> "unknown since " + times.time(at)).orElse(session().status());
+    }
+
     Tone tone() {
+        if (unknown()) {
+            return Tone.NEUTRAL;
+        }
         return switch (session().status()) {
             case "active" -> Tone.LIVE;
             case "failed" -> Tone.BAD;
@@ -65,7 +81,7 @@ record SessionFacts(Sight.Seen seen, LocalTimes times) {
 
     private String hours() {
         Instant end = session().end();
-        return times.exactTime(session().start()) + " – " + (end == null ? "now" : end(end));
+        return times.exactTime(session().start()) + " – " + (end != null ? end(end) : unknown() ? "?" : "now");
     }
 
     /** A session may go on beyond midnight. */
@@ -77,7 +93,7 @@ record SessionFacts(Sight.Seen seen, LocalTimes times) {
     private String length(Instant now) {
         Instant end = Objects.requireNonNullElse(session().end(), now);
         long seconds = Duration.between(session().start(), end).toSeconds();
-        return seen.active() ? Spans.running(seconds) : Spans.brief(seconds);
+        return seen.active() && !unknown() ? Spans.running(seconds) : Spans.brief(seconds);
     }
 
     private Optional<String> outcome() {

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -40,6 +41,7 @@ final class Answers {
     private List<Worker> workers = List.of();
     private List<Session> recovered = List.of();
     private Instant at;
+    private OptionalLong launch = OptionalLong.empty();
     private int outstanding;
     private boolean again;
 
@@ -102,6 +104,7 @@ final class Answers {
     private void answered() {
         outstanding--;
         if (outstanding == 0) {
+            health.ifPresent(said -> launch = OptionalLong.of(said.launch().id()));
             told.run();
             if (again) {
                 ask();
@@ -111,6 +114,11 @@ final class Answers {
 
     Optional<Health> health() {
         return health;
+    }
+
+    /** The launch of the daemon that a whole round was asked of last; empty before the first. */
+    OptionalLong launch() {
+        return launch;
     }
 
     Optional<Session> open() {

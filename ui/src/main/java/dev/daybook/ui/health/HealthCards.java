@@ -50,7 +50,7 @@ final class HealthCards extends VBox {
         recorder.show(page.recorder());
         running.show(page.running());
         plans.show(page);
-        plans.setDisable(page.away());
+        plans.setDisable(page.past());
         daemon.show(page.daemon());
         start.setVisible(page.away());
         stop.setVisible(!page.away());
@@ -64,7 +64,7 @@ final class HealthCards extends VBox {
             links.getChildren().setAll(recovered.stream().map(this::link).toList());
         }
         for (Card card : List.of(recorder, running, daemon, recovery, detector, summaries, store)) {
-            card.fade(page.away());
+            card.fade(page.past());
         }
     }
 

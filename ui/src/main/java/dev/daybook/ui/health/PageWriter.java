@@ -11,9 +11,13 @@ import dev.daybook.ui.parts.LocalTimes;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
-/** Puts what the daemon said into words. While it is away, ages stand still at what was told last. */
+/**
+ * Puts what the daemon said into words. While it is away, and until another one has answered a whole round, ages stand
+ * still at what was told last.
+ */
 record PageWriter(Answers answers, LocalTimes times) {
 
     private static final int MOST_RECOVERED = 3;
@@ -21,42 +25,52 @@ record PageWriter(Answers answers, LocalTimes times) {
     HealthPage page(Link link, Instant now) {
         boolean away = link instanceof Link.Away;
         Optional<Health> told = answers.health();
-        if (told.isEmpty()) {
+        if (told.isEmpty() || answers.launch().isEmpty()) {
             return HealthPage.nothing(away);
         }
         Health health = told.get();
-        Moments moments = new Moments(times, away ? answers.at() : now);
+        boolean past = !isOf(link);
+        Moments moments = new Moments(times, past ? answers.at() : now);
         DaemonFacts facts = new DaemonFacts(health, moments);
-        Recorder recorder = link.told().orElse(health.recorder());
+        Recorder recorder = past ? health.recorder() : link.told().orElse(health.recorder());
         List<String> notices = Stream.concat(health.notices().stream(), answers.refusals().stream()).toList();
         boolean well = notices.isEmpty() && health.status().equals("ok");
         List<Plans> plans = answers.plans().stream().toList();
-        return new HealthPage(true, away, verdict(away, well), tone(away, well),
-                away ? "as of " + new Moments(times, now).moment(answers.at()) : "", notices,
-                pale(away, RecorderFacts.of(recorder, answers.open(), moments)),
-                pale(away, RunningFacts.of(answers.underway(), answers.workers(), moments)),
-                pale(away, facts.detector()), pale(away, facts.recovery()), recovered(health, moments),
-                pale(away, facts.summaries()), pale(away, facts.store()), pale(away, facts.daemon()),
+        return new HealthPage(true, away, past, verdict(away, past, well), tone(away, past, well),
+                past ? "as of " + new Moments(times, now).moment(answers.at()) : "", notices,
+                pale(past, RecorderFacts.of(recorder, answers.open(), moments)),
+                pale(past, RunningFacts.of(answers.underway(), answers.workers(), moments)),
+                pale(past, facts.detector()), pale(past, facts.recovery()), recovered(health, moments),
+                pale(past, facts.summaries()), pale(past, facts.store()), pale(past, facts.daemon()),
                 plans.stream().flatMap(all -> all.plans().stream()).map(plan -> PlanRow.of(plan, moments)).toList(),
                 plans.stream().flatMap(all -> all.broken().stream().map(file -> BrokenRow.of(file, all.folder())))
                         .toList(),
                 answers.plans().map(Plans::folder).orElse(""));
     }
 
-    private static List<Fact> pale(boolean away, List<Fact> facts) {
-        return away ? facts.stream().map(Fact::pale).toList() : facts;
+    /** Whether what was told is of the daemon that is there. */
+    private boolean isOf(Link link) {
+        return link instanceof Link.Connected there && answers.launch().equals(OptionalLong.of(there.launchId()));
     }
 
-    private static String verdict(boolean away, boolean well) {
+    private static List<Fact> pale(boolean past, List<Fact> facts) {
+        return past ? facts.stream().map(Fact::pale).toList() : facts;
+    }
+
+    private static String verdict(boolean away, boolean past, boolean well) {
         if (away) {
             return "Daemon away";
+        } else if (past) {
+            return "Asking the daemon …";
         }
         return well ? "All is well" : "Needs attention";
     }
 
-    private static Tone tone(boolean away, boolean well) {
+    private static Tone tone(boolean away, boolean past, boolean well) {
         if (away) {
             return Tone.BAD;
+        } else if (past) {
+            return Tone.NEUTRAL;
         }
         return well ? Tone.GOOD : Tone.NOTICE;
     }

@@ -1,15 +1,12 @@
 package dev.daybook.ui.health;
 
-import atlantafx.base.controls.ToggleSwitch;
-import dev.daybook.ui.parts.Chip.Tone;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import javafx.geometry.Pos;
+import java.util.stream.Stream;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -20,7 +17,8 @@ final class PlansCard extends VBox {
 
     private final HealthModel model;
     private final VBox rows = new VBox();
-    private List<PlanRow> plans = List.of();
+    private final Map<String, PlanLine> lines = new HashMap<>();
+    private List<String> plans = List.of();
     private List<BrokenRow> broken = List.of();
     private String folder = "";
 
@@ -34,79 +32,34 @@ final class PlansCard extends VBox {
         getChildren().addAll(heading, rows);
     }
 
-    /** Made anew only when something differs; the control that had the focus keeps it. */
+    /** A plan that stays keeps its row, so that a click which the row changes under is not lost. */
     void show(HealthPage page) {
-        if (page.plans().equals(plans) && page.broken().equals(broken) && page.plansFolder().equals(folder)) {
-            return;
+        List<String> names = page.plans().stream().map(PlanRow::name).toList();
+        page.plans().forEach(plan -> lines.computeIfAbsent(plan.name(), name -> new PlanLine(name, model)).show(plan));
+        if (!names.equals(plans) || !page.broken().equals(broken) || !page.plansFolder().equals(folder)) {
+            plans = names;
+            broken = page.broken();
+            folder = page.plansFolder();
+            lines.keySet().retainAll(names);
+            arrange();
         }
-        plans = page.plans();
-        broken = page.broken();
-        folder = page.plansFolder();
-        draw();
     }
 
-    private void draw() {
-        Optional<String> focused = focused();
-        rows.getChildren().clear();
-        plans.forEach(plan -> rows.getChildren().add(row(plan)));
-        broken.forEach(file -> rows.getChildren().add(row(file)));
+    /** The control that had the focus keeps it. */
+    private void arrange() {
+        Optional<Node> focused = focused();
+        rows.getChildren().setAll(Stream.concat(plans.stream().flatMap(name -> Stream.ofNullable(lines.get(name))),
+                broken.stream().map(PlansCard::row)).toList());
         if (rows.getChildren().isEmpty()) {
             rows.getChildren().add(words("No plans yet. A plan is a file in " + folder, "muted"));
         }
-        focused.map(id -> rows.lookup("#" + id)).ifPresent(Node::requestFocus);
+        focused.filter(node -> node.getScene() != null).ifPresent(Node::requestFocus);
     }
 
-    private Optional<String> focused() {
+    private Optional<Node> focused() {
         Node owner = getScene() == null ? null : getScene().getFocusOwner();
-        return Optional.ofNullable(owner).filter(node -> rows.equals(node.getParent().getParent())).map(Node::getId);
-    }
-
-    private HBox row(PlanRow plan) {
-        Label name = new Label(plan.name());
-        name.getStyleClass().add("plan-name");
-        Label last = words(plan.lastRun(), "fact-" + plan.tone().name().toLowerCase(Locale.ROOT));
-        VBox words = new VBox(1, name, words(when(plan), "muted"), last);
-        if (!plan.error().isEmpty() && plan.tone() == Tone.BAD) {
-            words.getChildren().add(words(plan.error(), "muted"));
-        }
-        HBox.setHgrow(words, Priority.ALWAYS);
-        HBox row = new HBox(10, words);
-        if (plan.byItself()) {
-            row.getChildren().add(enabled(plan));
-        }
-        row.getChildren().add(run(plan));
-        row.setAlignment(Pos.TOP_LEFT);
-        row.getStyleClass().add("plan-row");
-        return row;
-    }
-
-    private static String when(PlanRow plan) {
-        if (plan.byItself() && !plan.enabled()) {
-            return plan.when() + " · disabled";
-        }
-        return plan.next().isEmpty() ? plan.when() : plan.when() + " · next " + plan.next();
-    }
-
-    private ToggleSwitch enabled(PlanRow plan) {
-        ToggleSwitch enabled = new ToggleSwitch();
-        enabled.setId("plan-enabled-" + plan.name());
-        enabled.setSelected(plan.enabled());
-        enabled.setAccessibleText("Plan " + plan.name() + " starts by itself");
-        enabled.setTooltip(new Tooltip(plan.enabled() ? "Starts by itself" : "Is started by hand alone"));
-        enabled.setMinWidth(USE_PREF_SIZE);
-        enabled.selectedProperty().addListener((on, before, after) -> model.enable(plan.name(), after, this::draw));
-        return enabled;
-    }
-
-    private Button run(PlanRow plan) {
-        Button run = new Button("Run now");
-        run.setId("plan-run-" + plan.name());
-        run.getStyleClass().add("small");
-        run.setAccessibleText("Run plan " + plan.name() + " now");
-        run.setDisable(plan.running());
-        run.setMinWidth(USE_PREF_SIZE);
-        run.setOnAction(pressed -> model.trigger(plan.name()));
-        return run;
+        return Optional.ofNullable(owner)
+                .filter(node -> node.getParent() != null && rows.equals(node.getParent().getParent()));
     }
 
     private static HBox row(BrokenRow file) {
@@ -121,7 +74,7 @@ final class PlansCard extends VBox {
         return row;
     }
 
-    private static Label words(String text, String style) {
+    static Label words(String text, String style) {
         Label words = new Label(text);
         words.getStyleClass().add(style);
         words.setWrapText(true);

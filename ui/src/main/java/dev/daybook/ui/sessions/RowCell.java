@@ -7,13 +7,14 @@ import javafx.scene.control.TableCell;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
-/** A cell that shows a session, and goes on with the time while the session does. */
+/** A cell that shows a session, and goes on with the time while the session does and the daemon is there. */
 abstract class RowCell extends TableCell<SessionRow, Target> {
 
     private final Live live;
     private final LocalTimes times;
     private @Nullable Subscription ticking;
 
+    /** Of sessions as {@code live} knows them, whose time stands still while the daemon is away. */
     RowCell(Live live, LocalTimes times) {
         this.live = live;
         this.times = times;
@@ -36,19 +37,20 @@ abstract class RowCell extends TableCell<SessionRow, Target> {
             ticking.unsubscribe();
             ticking = null;
         } else if (goesOn && ticking == null) {
-            ticking = live.nowProperty().subscribe((before, after) -> showItem());
+            ticking = live.nowProperty().subscribe((before, after) -> showItem())
+                    .and(live.linkProperty().subscribe((before, after) -> showItem()));
         }
         if (item == null || empty) {
             clear();
         } else {
-            show(new RowWords(item, times));
+            show(RowWords.of(item, times, live));
         }
     }
 
     final void showItem() {
         Target item = getItem();
         if (item != null && !isEmpty()) {
-            show(new RowWords(item, times));
+            show(RowWords.of(item, times, live));
         }
     }
 }

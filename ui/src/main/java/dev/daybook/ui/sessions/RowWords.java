@@ -4,6 +4,8 @@ import dev.daybook.api.Operation;
 import dev.daybook.api.Session;
 import dev.daybook.api.Session.Recovered;
 import dev.daybook.ui.cancelling.Target;
+import dev.daybook.ui.live.Link;
+import dev.daybook.ui.live.Live;
 import dev.daybook.ui.parts.Chip.Tone;
 import dev.daybook.ui.parts.LocalTimes;
 import dev.daybook.ui.parts.Spans;
@@ -18,13 +20,32 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/** What stands in a session's row. */
-record RowWords(Target target, LocalTimes times) {
+/**
+ * What stands in a session's row.
+ *
+ * @param lost the last moment that the daemon was there; empty while it is
+ */
+record RowWords(Target target, LocalTimes times, Optional<Instant> lost) {
 
     private static final Set<String> ORPHANED = Set.of("orphaned", "worker_lost", "host_rebooted", "daemon_restarted");
 
+    /** As {@code still} knows it, whose time stands still while the daemon is away. */
+    static RowWords of(Target target, LocalTimes times, Live still) {
+        return new RowWords(target, times,
+                still.link() instanceof Link.Away ? Optional.of(still.now()) : Optional.empty());
+    }
+
     private Session session() {
         return target.session();
+    }
+
+    private boolean active() {
+        return session().status().equals("active");
+    }
+
+    /** It went on when the daemon was there last. */
+    private boolean unknown() {
+        return active() && lost.isPresent();
     }
 
     /** {@code Today}, {@code Yesterday}, {@code Fri 20 Nov}, {@code 22 Nov 2025}. */
@@ -39,17 +60,17 @@ record RowWords(Target target, LocalTimes times) {
         return DateTimeFormatter.ofPattern(pattern, times.locale()).format(date);
     }
 
-    /** {@code 09:02 – 10:14}, or {@code 09:02 – now}. */
+    /** {@code 09:02 – 10:14}, {@code 09:02 – now}, or {@code 09:02 – ?}. */
     String hours() {
         Instant end = session().end();
-        return times.time(session().start()) + " – " + (end == null ? "now" : times.time(end));
+        return times.time(session().start()) + " – " + (end != null ? times.time(end) : unknown() ? "?" : "now");
     }
 
     /** It goes on while the session does. */
     String length(Instant now) {
         Instant end = Objects.requireNonNullElse(session().end(), now);
         long seconds = Duration.between(session().start(), end).toSeconds();
-        return session().end() == null ? Spans.running(seconds) : Spans.brief(seconds);
+        return session().end() == null && !unknown() ? Spans.running(seconds) : Spans.brief(seconds);
     }
 
     /** Empty when it has none yet. */
@@ -67,12 +88,12 @@ record RowWords(Target target, LocalTimes times) {
     }
 
     String titleOrNone() {
-        return title().orElse(session().status().equals("active") ? "in progress" : "untitled");
+        return title().orElse(active() && !unknown() ? "in progress" : "untitled");
     }
 
-    /** The session's status, or how its operation is while that goes on. */
+    /** The session's status, or how its operation is while that goes on and somebody knows. */
     String status() {
-        return live().map(this::status).orElse(session().status());
+        return unknown() ? "unknown" : live().map(this::status).orElse(session().status());
     }
 
     private String status(Operation operation) {
@@ -85,6 +106,9 @@ record RowWords(Target target, LocalTimes times) {
     }
 
     Tone tone() {
+        if (unknown()) {
+            return Tone.NEUTRAL;
+        }
         return switch (session().status()) {
             case "active" -> live().map(this::tone).orElse(Tone.LIVE);
             case "failed" -> Tone.BAD;
@@ -106,8 +130,11 @@ record RowWords(Target target, LocalTimes times) {
         return target.stops() ? target.operation() : Optional.empty();
     }
 
-    /** How far it is, how long it has been stopping, why it failed; empty when there is nothing to add. */
+    /** How far it is, how long it has been stopping, why it failed, since when nobody knows; or empty. */
     String aside(Instant now) {
+        if (unknown()) {
+            return "since " + lost.map(times::time).orElse("");
+        }
         return live().map(operation -> aside(operation, now))
                 .orElseGet(() -> PlainText.line(Objects.requireNonNullElse(session().failureReason(), "")));
     }
@@ -123,7 +150,7 @@ record RowWords(Target target, LocalTimes times) {
 
     /** From 0 to 1; empty when it tells none. */
     Optional<Double> fraction() {
-        return live().filter(operation -> operation.cancelRequested() == null)
+        return live().filter(operation -> operation.cancelRequested() == null && !unknown())
                 .flatMap(operation -> Optional.ofNullable(operation.progress()))
                 .flatMap(progress -> Optional.ofNullable(progress.fraction()));
     }
@@ -143,6 +170,7 @@ record RowWords(Target target, LocalTimes times) {
 
     /** All of it in one line, for who cannot see the row. */
     String spoken(LocalDate today, Instant now) {
-        return titleOrNone() + ", " + day(today) + " " + hours() + ", " + length(now) + ", " + status();
+        String state = unknown() ? status() + " " + aside(now) : status();
+        return titleOrNone() + ", " + day(today) + " " + hours() + ", " + length(now) + ", " + state;
     }
 }

@@ -289,16 +289,20 @@ public final class SessionsModel {
         if (!rows.isEmpty()) {
             return Stage.ROWS;
         } else if (!answered) {
-            return live.link() instanceof Link.Away ? Stage.UNSEEN : Stage.LOOKING;
+            return isAway() ? Stage.UNSEEN : Stage.LOOKING;
         } else if (shelf.rows().isEmpty()) {
             return Stage.NONE;
         }
         return paging && !hindered ? Stage.SEARCHING : Stage.NO_MATCH;
     }
 
+    private boolean isAway() {
+        return live.link() instanceof Link.Away;
+    }
+
     private String counted() {
         int active = shelf.active().size();
-        String live = active == 0 ? "" : active + " active · ";
+        String live = active == 0 ? "" : active + (isAway() ? " unknown · " : " active · ");
         if (filter.narrows()) {
             return live + rows.size() + (paging ? " found so far" : " found");
         } else if (shelf.whole()) {

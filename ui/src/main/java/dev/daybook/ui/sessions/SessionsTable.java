@@ -2,6 +2,7 @@ package dev.daybook.ui.sessions;
 
 import dev.daybook.ui.cancelling.Target;
 import dev.daybook.ui.live.Live;
+import dev.daybook.ui.live.StillWhileAway;
 import dev.daybook.ui.parts.LocalTimes;
 import java.util.List;
 import java.util.Objects;
@@ -33,7 +34,7 @@ final class SessionsTable extends TableView<SessionRow> {
     private static final double STATE = 270;
 
     private final SessionsModel model;
-    private final Live live;
+    private final StillWhileAway live;
     private final LocalTimes times;
     private final LongConsumer details;
     private final Consumer<List<Target>> cancel;
@@ -49,7 +50,7 @@ final class SessionsTable extends TableView<SessionRow> {
             Consumer<List<Target>> cancel) {
         super(model.rows());
         this.model = model;
-        this.live = live;
+        this.live = new StillWhileAway(live);
         this.times = times;
         this.details = details;
         this.cancel = cancel;
@@ -61,6 +62,11 @@ final class SessionsTable extends TableView<SessionRow> {
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         addColumns();
         setRowFactory(table -> row());
+        this.live.onTurn(() -> lookupAll(".table-row-cell").forEach(node -> {
+            if (node instanceof Row row) {
+                row.describe();
+            }
+        }));
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         setOnContextMenuRequested(request -> {
             SessionRow focused = getFocusModel().getFocusedItem();
@@ -119,21 +125,7 @@ final class SessionsTable extends TableView<SessionRow> {
     }
 
     private TableRow<SessionRow> row() {
-        TableRow<SessionRow> row = new TableRow<>() {
-            @Override
-            public void updateIndex(int index) {
-                super.updateIndex(index);
-                reached(index);
-            }
-
-            @Override
-            protected void updateItem(@Nullable SessionRow item, boolean empty) {
-                super.updateItem(item, empty);
-                setAccessibleText(item == null || empty
-                        ? null
-                        : new RowWords(item.shown(), times).spoken(model.today(), live.now()));
-            }
-        };
+        Row row = new Row();
         row.setOnMouseClicked(click -> {
             boolean plain = click.getButton() == MouseButton.PRIMARY && !click.isShortcutDown() && !click.isShiftDown();
             if (plain && !row.isEmpty() && !isOnButton(click)) {
@@ -157,6 +149,28 @@ final class SessionsTable extends TableView<SessionRow> {
             }
         }
         return false;
+    }
+
+    private final class Row extends TableRow<SessionRow> {
+
+        @Override
+        public void updateIndex(int index) {
+            super.updateIndex(index);
+            reached(index);
+        }
+
+        @Override
+        protected void updateItem(@Nullable SessionRow item, boolean empty) {
+            super.updateItem(item, empty);
+            describe();
+        }
+
+        void describe() {
+            SessionRow item = getItem();
+            setAccessibleText(item == null || isEmpty()
+                    ? null
+                    : RowWords.of(item.shown(), times, live).spoken(model.today(), live.now()));
+        }
     }
 
     /** Made when it is wanted: rows pass by quickly. */

@@ -2,10 +2,13 @@ package dev.daybook.ui.tray;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -17,8 +20,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Puts the icon where there is a place for it, whenever that appears, and notices when the place goes: a panel that
- * crashed must not leave a hidden window behind. Looks on a thread of its own; everything else is used on the JavaFX
- * thread.
+ * crashed must not leave a hidden window behind. Looks on a thread of its own and puts the icon on another; everything
+ * else is used on the JavaFX thread.
  */
 public final class TrayPresence implements AutoCloseable {
 
@@ -36,6 +39,7 @@ public final class TrayPresence implements AutoCloseable {
             Thread.ofPlatform().name("tray").daemon(true).factory());
     private int missed;
     private boolean broken;
+    private volatile @Nullable CompletableFuture<Optional<Tray>> putting;
     private volatile @Nullable Tray tray;
 
     /**
@@ -63,26 +67,51 @@ public final class TrayPresence implements AutoCloseable {
      *
      * @param patience so long it takes a place that is not there yet for one to come: at a login the panel may be
      *     slower
+     * @param within so long the icon may take to be put; until one that takes longer is there, there is no place
      */
-    public void start(Duration every, Duration patience) {
+    public void start(Duration every, Duration patience, Duration within) {
         missed = GONE_AFTER_LOOKS - 1 - (int) (patience.toNanos() / every.toNanos());
-        var _ = looking.scheduleWithFixedDelay(this::look, 0, every.toNanos(), TimeUnit.NANOSECONDS);
+        var _ = looking.scheduleWithFixedDelay(() -> look(within), 0, every.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    private void look() {
+    private void look(Duration within) {
         if (!broken && host.getAsBoolean()) {
             missed = 0;
             if (tray == null) {
-                put();
+                put(within);
             }
-            tell(broken ? TrayPlace.NONE : TrayPlace.SHOWN);
+            tell(tray == null ? TrayPlace.NONE : TrayPlace.SHOWN);
         } else if (++missed >= GONE_AFTER_LOOKS) {
             tell(TrayPlace.NONE);
         }
     }
 
-    private void put() {
-        Optional<Tray> put = icon.get();
+    /** The tray's library may wait for the desktop for ever: it is waited for once, and looked after from then on. */
+    private void put(Duration within) {
+        CompletableFuture<Optional<Tray>> begun = putting;
+        CompletableFuture<Optional<Tray>> made = begun == null ? begin() : begun;
+        try {
+            taken(made.get(begun == null ? within.toNanos() : 0, TimeUnit.NANOSECONDS));
+        } catch (TimeoutException e) {
+            if (begun == null) {
+                LOG.warn("The tray has not taken the icon within {} s; the window stays instead", within.toSeconds());
+            }
+        } catch (ExecutionException e) {
+            broken = true;
+            LOG.warn("The tray takes no icon; the window stays instead", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private CompletableFuture<Optional<Tray>> begin() {
+        CompletableFuture<Optional<Tray>> made = CompletableFuture.supplyAsync(icon,
+                task -> Thread.ofPlatform().name("tray-put").daemon(true).start(task));
+        putting = made;
+        return made;
+    }
+
+    private void taken(Optional<Tray> put) {
         broken = put.isEmpty();
         put.ifPresent(made -> {
             tray = made;
@@ -92,7 +121,10 @@ public final class TrayPresence implements AutoCloseable {
     }
 
     private void tell(TrayPlace now) {
-        ui.execute(() -> place.set(now));
+        // Who closes it wants no window in its place.
+        if (!looking.isShutdown()) {
+            ui.execute(() -> place.set(now));
+        }
     }
 
     private void show(TrayView shown) {
@@ -102,7 +134,7 @@ public final class TrayPresence implements AutoCloseable {
         }
     }
 
-    /** Takes the icon away. */
+    /** Takes the icon away, also one that is there only later. */
     @Override
     public void close() {
         looking.shutdown();
@@ -113,9 +145,9 @@ public final class TrayPresence implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        Tray there = tray;
-        if (there != null) {
-            there.close();
+        CompletableFuture<Optional<Tray>> made = putting;
+        if (made != null) {
+            var _ = made.thenAccept(put -> put.ifPresent(Tray::close));
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.daybook.ui.day;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.daybook.api.Sessions;
@@ -81,6 +82,20 @@ class DayViewTest extends ApplicationTest {
         picture("day-picked");
         type(KeyCode.ESCAPE);
         assertEquals("What was in focus", text("#table-title"));
+    }
+
+    @Test
+    void whatIsSpokenOfTheStripFollowsZoomAndSelection() {
+        Strip strip = lookup("#day-strip").queryAs(Strip.class);
+        interact(strip::requestFocus);
+        type(KeyCode.A);
+        assertEquals("Timeline of the day: 6 h 10 min active, 6 sessions, showing 00:00 to 00:00",
+                strip.getAccessibleText());
+        type(KeyCode.CLOSE_BRACKET, KeyCode.CLOSE_BRACKET);
+        assertTrue(strip.getAccessibleText().endsWith(", showing 00:00 to 00:00, picked 11:40 to 12:20"),
+                strip.getAccessibleText());
+        type(KeyCode.ESCAPE, KeyCode.ADD);
+        assertFalse(strip.getAccessibleText().endsWith("00:00 to 00:00"), strip.getAccessibleText());
     }
 
     @Test

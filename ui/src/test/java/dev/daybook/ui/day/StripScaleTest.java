@@ -2,7 +2,6 @@ package dev.daybook.ui.day;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +22,6 @@ class StripScaleTest {
         assertEquals(0, whole.x(START));
         assertEquals(960, whole.x(END), 1e-6);
         assertEquals(START.plus(Duration.ofHours(12)), whole.at(480));
-        assertTrue(whole.showsAll());
     }
 
     @Test
@@ -32,7 +30,6 @@ class StripScaleTest {
         StripScale closer = whole.zoom(0.5, 300);
         assertEquals(300, closer.x(under), 0.5);
         assertEquals(12 * 3_600.0, closer.seconds(), 1);
-        assertFalse(closer.showsAll());
     }
 
     @Test

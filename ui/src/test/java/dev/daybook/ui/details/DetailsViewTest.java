@@ -10,14 +10,17 @@ import dev.daybook.api.Operations;
 import dev.daybook.api.Session;
 import dev.daybook.api.SessionEdit;
 import dev.daybook.api.Timeline;
+import dev.daybook.client.DaemonAway;
 import dev.daybook.client.Failures;
 import dev.daybook.ui.Picture;
 import dev.daybook.ui.cancelling.Cancels;
 import dev.daybook.ui.cancelling.Samples;
 import dev.daybook.ui.keep.Kept;
 import dev.daybook.ui.keep.Remembered.Theme;
+import dev.daybook.ui.live.Link;
 import dev.daybook.ui.live.ScriptedLive;
 import dev.daybook.ui.look.Appearance;
+import dev.daybook.ui.parts.Chip;
 import dev.daybook.ui.parts.LocalTimes;
 import dev.daybook.ui.parts.RecordedNavigator;
 import java.io.IOException;
@@ -30,12 +33,14 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -196,6 +201,76 @@ class DetailsViewTest {
 
         robot.interact(robot.lookup("#operation-kill").queryButton()::fire);
         assertEquals("Kill now", Objects.requireNonNull(navigator.question).verb());
+    }
+
+    @Test
+    void theLogGoesOnAtItsEndAndStaysWhereThePersonScrolledTo(FxRobot robot) {
+        String log = "a line\n".repeat(100);
+        live.says("GET operations/op_train00000", Samples.operation("op_train00000", "{}"));
+        live.says("GET operations/op_train00000/log/part", new LogPart(log, 0, log.length(), false));
+        open(robot, Samples.session(11, """
+                {"kind": "run", "operation_id": "op_train00000", "status": "active", "outcome": null, "end": null}"""));
+        TextArea lines = robot.lookup("#log-lines").queryAs(TextArea.class);
+        robot.interact(root::layout);
+
+        long next = goesOn(robot, log.length());
+        double end = lines.getScrollTop();
+        assertTrue(end > 500, () -> "pixels above: " + end);
+        robot.interact(() -> lines.lookup(".scroll-pane .viewport").fireEvent(wheel(lines, 200)));
+        double above = lines.getScrollTop();
+        assertTrue(above < end - 20, () -> "pixels above: " + above + " of " + end);
+
+        next = goesOn(robot, next);
+        assertEquals(above, lines.getScrollTop(), 1);
+
+        robot.interact(() -> lines.lookup(".scroll-pane .viewport").fireEvent(wheel(lines, -2_000)));
+        goesOn(robot, next);
+        assertTrue(lines.getScrollTop() > end, () -> "pixels above: " + lines.getScrollTop() + ", before " + end);
+    }
+
+    /** Another line is written. */
+    private long goesOn(FxRobot robot, long from) {
+        long next = from + 6;
+        live.says("GET operations/op_train00000/log/part?offset=" + from, new LogPart("saved\n", from, next, false));
+        live.says("GET operations/op_train00000/log/part?offset=" + next, new LogPart("", next, next, false));
+        robot.interact(() -> live.pass(1));
+        robot.interact(() -> {
+            root.applyCss();
+            root.layout();
+        });
+        return next;
+    }
+
+    private static ScrollEvent wheel(Node on, double pixels) {
+        return new ScrollEvent(on, on, ScrollEvent.SCROLL, 0, 0, 0, 0, false, false, false, false, false, false, 0,
+                pixels, 0, pixels, ScrollEvent.HorizontalTextScrollUnits.NONE, 0,
+                ScrollEvent.VerticalTextScrollUnits.NONE, 0, 0, null);
+    }
+
+    @Test
+    void whileTheDaemonIsAwayNothingIsShownAsGoingOn(FxRobot robot) throws IOException {
+        live.says("GET operations/op_train00000", Samples.operation("op_train00000", """
+                {"title": "train the model", "progress": {"fraction": 0.42, "message": "epoch 4 of 10"},
+                 "cancel_requested": "2026-11-20T14:29:56Z"}"""));
+        live.says("GET operations/op_train00000/log", nothing());
+        open(robot, Samples.session(11, """
+                {"kind": "run", "operation_id": "op_train00000", "status": "active", "outcome": null, "end": null,
+                 "start": "2026-11-20T14:00:01Z"}"""));
+        robot.interact(() -> {
+            live.link(new Link.Away(DaemonAway.Why.NOT_RUNNING, "no daemon", "start one"));
+            live.pass(600);
+        });
+
+        picture(robot, "details-away", Theme.LIGHT);
+        List.of("14:00:01 – ?", "29 min", "asked for at 14:29:56")
+                .forEach(text -> assertTrue(robot.lookup(text).tryQuery().isPresent(), text));
+        assertEquals(2, robot.lookup("unknown since 14:30").queryAll().stream()
+                .filter(Chip.class::isInstance).count());
+        assertFalse(robot.lookup("epoch 4 of 10").tryQuery().isPresent());
+        assertFalse(robot.lookup(".progress-bar").query().isVisible());
+
+        robot.interact(() -> live.link(new Link.Looking()));
+        assertTrue(robot.lookup("39:59").tryQuery().isPresent());
     }
 
     @Test

@@ -136,6 +136,31 @@ class HealthModelTest {
     }
 
     @Test
+    void untilAnotherDaemonHasAnsweredWhatTheLastOneToldIsMarkedAsOfThen() {
+        ScriptedLive live = SampleHealth.well();
+        HealthModel model = open(live);
+        live.link(GONE);
+        live.pass(60);
+        live.hold();
+        live.connect(43, SampleHealth.RECORDING);
+        live.pass(60);
+
+        HealthPage asking = model.pageProperty().get();
+        assertEquals("Asking the daemon …", asking.verdict());
+        assertEquals("as of 14:05", asking.asOf());
+        assertEquals("1 s ago", value(asking.recorder(), "Last look"));
+        assertTrue(asking.past());
+        assertFalse(asking.away());
+
+        live.says("GET health", SampleHealth.health(43, 0, List.of()));
+        live.release();
+        live.pass(10);
+
+        assertEquals("All is well", model.pageProperty().get().verdict());
+        assertEquals("", model.pageProperty().get().asOf());
+    }
+
+    @Test
     void aDaemonThatWasNeverThereLeavesNothingKnown() {
         ScriptedLive live = new ScriptedLive(SampleHealth.NOW);
         HealthModel model = new HealthModel(live, new LocalTimes(() -> ZoneOffset.UTC, Locale.UK), told);

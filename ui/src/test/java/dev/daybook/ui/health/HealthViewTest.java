@@ -2,9 +2,11 @@ package dev.daybook.ui.health;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import atlantafx.base.controls.ToggleSwitch;
+import dev.daybook.api.Plans;
 import dev.daybook.client.DaemonAway;
 import dev.daybook.client.Failures;
 import dev.daybook.platform.Autostart;
@@ -13,6 +15,7 @@ import dev.daybook.ui.Picture;
 import dev.daybook.ui.Told;
 import dev.daybook.ui.keep.Kept;
 import dev.daybook.ui.keep.Remembered.Theme;
+import dev.daybook.ui.live.Changed;
 import dev.daybook.ui.live.Link;
 import dev.daybook.ui.live.ScriptedLive;
 import dev.daybook.ui.login.LoginModel;
@@ -26,6 +29,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
@@ -120,6 +124,42 @@ class HealthViewTest {
 
         assertTrue(live.asked().contains("POST plans/weekly/trigger"));
         assertTrue(live.asked().contains("POST plans/weekly/disable"));
+    }
+
+    @Test
+    void aPlansRowStaysWhileTheSecondsToItsStartAreCounted(FxRobot robot) {
+        ScriptedLive live = SampleHealth.busy();
+        connect(robot, live);
+        Button run = robot.lookup("#plan-run-weekly").queryButton();
+        robot.interact(() -> live.pass(11 * 60 + 10));
+        assertTrue(robot.lookup("every 168h · next in 50 s").tryQuery().isPresent());
+        robot.interact(run::requestFocus);
+
+        robot.interact(() -> live.pass(1));
+
+        assertTrue(robot.lookup("every 168h · next in 49 s").tryQuery().isPresent());
+        assertSame(run, robot.lookup("#plan-run-weekly").queryButton());
+        assertTrue(run.isFocused());
+    }
+
+    @Test
+    void theFocusStaysWhenAnotherPlanComes(FxRobot robot) {
+        ScriptedLive live = SampleHealth.busy();
+        connect(robot, live);
+        Button run = robot.lookup("#plan-run-weekly").queryButton();
+        robot.interact(run::requestFocus);
+
+        robot.interact(() -> {
+            live.says("GET plans", new Plans(List.of(SampleHealth.disabled("another"), SampleHealth.disabled("weekly")),
+                    List.of(), "plans"));
+            live.change(Changed.everything());
+        });
+
+        assertTrue(robot.lookup("#plan-run-another").tryQuery().isPresent());
+        assertFalse(robot.lookup("#plan-run-nightly").tryQuery().isPresent());
+        assertFalse(robot.lookup("#plan-enabled-weekly").queryAs(ToggleSwitch.class).isSelected());
+        assertTrue(run.isFocused());
+        assertFalse(live.asked().stream().anyMatch(question -> question.startsWith("POST")));
     }
 
     @Test

@@ -91,8 +91,12 @@ final class SampleHealth {
     }
 
     static Health health(int recovered, List<String> notices) {
+        return health(42, recovered, notices);
+    }
+
+    static Health health(long launch, int recovered, List<String> notices) {
         return new Health(notices.isEmpty() ? "ok" : "attention", "0.1.0",
-                new Health.Launch(42, 4711, "boot", LAUNCH), RECORDING,
+                new Health.Launch(launch, 4711, "boot", LAUNCH), RECORDING,
                 new Health.OrphanDetector(true, NOW.minusSeconds(4), recovered == 0 ? 0 : 1, 60, 15),
                 new Health.Recovery(LAUNCH, recovered, 0, null),
                 new Health.Summaries(recovered == 0 ? 0 : 3, recovered == 0 ? 0 : 1),

@@ -10,12 +10,14 @@ import dev.daybook.api.Operations;
 import dev.daybook.api.Session;
 import dev.daybook.api.Sessions;
 import dev.daybook.client.Call;
+import dev.daybook.client.DaemonAway;
 import dev.daybook.client.SessionQuery;
 import dev.daybook.ui.Picture;
 import dev.daybook.ui.cancelling.Cancels;
 import dev.daybook.ui.cancelling.Samples;
 import dev.daybook.ui.keep.Kept;
 import dev.daybook.ui.keep.Remembered.Theme;
+import dev.daybook.ui.live.Link;
 import dev.daybook.ui.live.ScriptedLive;
 import dev.daybook.ui.look.Appearance;
 import dev.daybook.ui.parts.LocalTimes;
@@ -28,9 +30,11 @@ import java.util.Locale;
 import java.util.Objects;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -236,6 +240,30 @@ class SessionsViewTest {
 
         assertTrue(robot.lookup("34:45").tryQuery().isPresent());
         assertTrue(robot.lookup("9 s of 10 s").tryQuery().isPresent(), "since the stop was asked for");
+    }
+
+    @Test
+    void whileTheDaemonIsAwayNothingIsShownAsGoingOn(FxRobot robot) throws IOException {
+        busy();
+        robot.interact(view::shown);
+        robot.interact(() -> {
+            live.link(new Link.Away(DaemonAway.Why.NOT_RUNNING, "no daemon", "start one"));
+            live.pass(600);
+        });
+
+        picture(robot, "sessions-away", Theme.LIGHT);
+        assertTrue(robot.lookup("13:55 – ?").tryQuery().isPresent());
+        assertTrue(robot.lookup("34 min").tryQuery().isPresent());
+        assertEquals(4, robot.lookup("since 14:30").queryAll().stream().filter(Label.class::isInstance).count());
+        List.of("active", "running", "stopping", "unresponsive", "13:55 – now", "in progress").forEach(
+                word -> assertFalse(robot.lookup(".table-view .text").queryAllAs(Text.class).stream()
+                        .anyMatch(text -> text.getText().equals(word)), word));
+        assertEquals("4 unknown · 10 sessions", robot.lookup("#sessions-summary").queryLabeled().getText());
+        assertTrue(robot.lookup(".table-row-cell").queryAll().stream()
+                .anyMatch(row -> String.valueOf(row.getAccessibleText()).endsWith("unknown since 14:30")));
+
+        robot.interact(() -> live.link(new Link.Looking()));
+        assertTrue(robot.lookup("44:40").tryQuery().isPresent());
     }
 
     @Test
