@@ -79,27 +79,28 @@ public record Call<T>(String method, String target, @Nullable Object content, Cl
         return new Call<>("POST", ROOT + "sessions/" + session + "/restore", null, Session.class);
     }
 
-    /** The day in the zone of the daemon's machine. */
-    public static Call<Day> day(LocalDate date) {
-        return get("days/" + date, Map.of(), Day.class);
-    }
-
     /** The day in a zone; in that of the daemon's machine where this one has no name that another program would know. */
     public static Call<Day> day(LocalDate date, ZoneId zone) {
-        boolean named = ZoneId.getAvailableZoneIds().contains(zone.getId());
-        return named ? get("days/" + date, Map.of("zone", zone.getId()), Day.class) : day(date);
+        Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
+        parameters.put("zone", named(zone));
+        return get("days/" + date, parameters, Day.class);
     }
 
     /**
-     * Days in the zone of the daemon's machine, oldest first.
+     * Days in a zone as with {@link #day}, oldest first.
      *
      * @param last at most 30 days after {@code first}
      */
-    public static Call<Days> days(LocalDate first, LocalDate last) {
+    public static Call<Days> days(LocalDate first, LocalDate last, ZoneId zone) {
         Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
         parameters.put("from", first);
         parameters.put("to", last);
+        parameters.put("zone", named(zone));
         return get("days", parameters, Days.class);
+    }
+
+    private static @Nullable String named(ZoneId zone) {
+        return ZoneId.getAvailableZoneIds().contains(zone.getId()) ? zone.getId() : null;
     }
 
     /** Blocks that start in {@code [from, to)}. */

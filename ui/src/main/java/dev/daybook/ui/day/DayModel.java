@@ -154,7 +154,7 @@ public final class DayModel {
             blocks.clear();
         }
         int asked = generation;
-        live.ask(Call.day(date.get()), answer -> {
+        live.ask(Call.day(date.get(), times.zone().get()), answer -> {
             if (asked == generation) {
                 day = Optional.of(answer);
                 askBlocks(answer, asked);

@@ -156,8 +156,8 @@ final class WeekModel {
         live.ask(days(before), answer -> ifStill(from, () -> toldBefore(before, answer.days())), failure -> {});
     }
 
-    private static Call<Days> days(LocalDate from) {
-        return Call.days(from, from.plusDays(Week.LENGTH - 1));
+    private Call<Days> days(LocalDate from) {
+        return Call.days(from, from.plusDays(Week.LENGTH - 1), times.zone().get());
     }
 
     private void ifStill(LocalDate asked, Runnable then) {
