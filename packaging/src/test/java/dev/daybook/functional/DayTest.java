@@ -86,7 +86,7 @@ class DayTest {
         }
         home.start();
 
-        Day day = home.answer(Call.day(DATE));
+        Day day = home.answer(Call.day(DATE, ZoneOffset.UTC));
 
         assertEquals(new Day.Coverage(60, 120, 0, 0, 3_600, 3_600, 79_020, 0), day.coverage());
         assertAddsUp(List.of(day));
@@ -110,7 +110,7 @@ class DayTest {
     /** Midnight may come in between. */
     private List<Day> days(Instant begin) throws ClientException {
         return home.answer(Call.days(LocalDate.ofInstant(begin.minusSeconds(120), ZoneOffset.UTC),
-                LocalDate.ofInstant(Instant.now(), ZoneOffset.UTC))).days();
+                LocalDate.ofInstant(Instant.now(), ZoneOffset.UTC), ZoneOffset.UTC)).days();
     }
 
     private static long sum(List<Day> days, ToLongFunction<Day.Coverage> kind) {

@@ -46,7 +46,7 @@ class SampleHistoryTest {
         for (String status : List.of("ended", "failed", "cancelled")) {
             assertTrue(sessions.stream().anyMatch(session -> session.status().equals(status)), status);
         }
-        Day day = home.answer(Call.day(yesterday));
+        Day day = home.answer(Call.day(yesterday, ZoneOffset.UTC));
         Day.Coverage coverage = day.coverage();
         assertEquals(Duration.ofDays(1).toSeconds(), Stream.of(coverage.recorded(), coverage.recovered(),
                 coverage.idle(), coverage.locked(), coverage.asleep(), coverage.paused(), coverage.unknown(),
