@@ -95,7 +95,7 @@ class DesktopTest {
         Home.kill9(home.launchedLast());
         desktop.awaitSeen("away-banner").awaitRow("the long job");
         desktop.awaitText("away-title", title -> title.contains("does not run"));
-        assertEquals("Daemon away", desktop.text("recorder-state"));
+        assertEquals("Daemon away", desktop.text("sidebar-state"));
         for (String page : List.of("day", "week", "health", "sessions")) {
             desktop.page(page).awaitSeen("away-banner");
         }
@@ -174,14 +174,14 @@ class DesktopTest {
     @Test
     void recordingIsPausedAndResumedFromTheWindow() throws Exception {
         ShownDesktop desktop = open();
-        desktop.awaitText("recorder-state", "Cannot see"::equals).choose("pause", "Until resumed");
-        desktop.awaitText("recorder-state", "Paused"::equals);
+        desktop.awaitText("sidebar-state", "Cannot see"::equals).choose("pause", "Until resumed");
+        desktop.awaitText("sidebar-state", "Paused"::equals);
         assertEquals("paused", home.health().recorder().state());
-        desktop.click("resume").awaitText("recorder-state", "Cannot see"::equals);
+        desktop.click("resume").awaitText("sidebar-state", "Cannot see"::equals);
         assertEquals("blind", home.health().recorder().state());
-        desktop.choose("pause", "1 hour").awaitText("recorder-state", said -> said.startsWith("Paused until "));
+        desktop.choose("pause", "1 hour").awaitText("sidebar-state", said -> said.startsWith("Paused until "));
         home.daybook("resume");
-        desktop.awaitText("recorder-state", "Cannot see"::equals);
+        desktop.awaitText("sidebar-state", "Cannot see"::equals);
     }
 
     @Test

@@ -100,7 +100,7 @@ class ScreenshotsTest {
     }
 
     private void pages(ShownDesktop desktop, String theme) throws Exception {
-        desktop.awaitText("recorder-state", said -> said.startsWith("Recording"));
+        desktop.awaitText("sidebar-state", said -> said.startsWith("Recording"));
         desktop.page("day").awaitSeen("table-title");
         save(desktop, "day-" + theme);
         desktop.page("sessions").awaitRow("restic backup", "running").awaitRow("Recovered");

@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 
@@ -46,7 +47,7 @@ public final class Desktop implements AutoCloseable {
         this.daemon = new DaemonStart(install, directories, live::there, Platform::runLater);
         this.files = Executors.newSingleThreadExecutor(Thread.ofPlatform().name("files").daemon(true).factory());
         LocalTimes times = new LocalTimes(LocalZone::now, Locale.getDefault(Locale.Category.FORMAT));
-        Kept kept = Kept.in(directories.desktopState());
+        Kept kept = Kept.in(directories.desktopState(), files);
         RecorderModel recorder = new RecorderModel(live, times);
         AttentionModel attention = new AttentionModel(live, kept);
         Autostart autostart = Autostart.of(install, System.getenv(), Path.of(System.getProperty("user.home")));
@@ -89,5 +90,11 @@ public final class Desktop implements AutoCloseable {
     public void close() {
         live.close();
         files.shutdown();
+        try {
+            // What is remembered last is the window's place.
+            var _ = files.awaitTermination(2, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -6,6 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -14,36 +17,63 @@ import tools.jackson.core.JacksonException;
 
 /**
  * What the desktop remembers, in a small file. Losing it costs a person a window's place, so a file that cannot be read
- * is put beside and a fresh one begun. Not thread safe: the JavaFX thread owns it.
+ * is put beside and a fresh one begun. The JavaFX thread owns it; the file is written elsewhere, the newest alone when
+ * several wait.
  */
 public final class Kept {
 
     private static final Logger LOG = LoggerFactory.getLogger(Kept.class);
 
     private final Path file;
+    private final Executor writing;
+    private final AtomicReference<@Nullable Remembered> due = new AtomicReference<>();
     private Remembered remembered;
 
-    private Kept(Path file, Remembered remembered) {
+    private Kept(Path file, Executor writing, Remembered remembered) {
         this.file = file;
+        this.writing = writing;
         this.remembered = remembered;
     }
 
-    /** Reads what was remembered, or begins anew. */
+    /** Reads what was remembered, or begins anew; writes where it is told of a change. */
     public static Kept in(Path file) {
-        return new Kept(file, read(file));
+        return in(file, Runnable::run);
+    }
+
+    /**
+     * The same, written elsewhere.
+     *
+     * @param writing runs one task after the other; what it refuses is not remembered
+     */
+    public static Kept in(Path file, Executor writing) {
+        return new Kept(file, writing, read(file));
     }
 
     public Remembered get() {
         return remembered;
     }
 
-    /** Remembers something else; it is on disk, as far as it can be, when this returns. */
+    /** Remembers something else; it is on disk soon, as far as it can be. */
     public void change(UnaryOperator<Remembered> change) {
         Remembered next = change.apply(remembered);
         if (next.equals(remembered)) {
             return;
         }
         remembered = next;
+        if (due.getAndSet(next) == null) {
+            try {
+                writing.execute(this::write);
+            } catch (RejectedExecutionException ending) {
+                LOG.info("The desktop ends; its last change is not remembered");
+            }
+        }
+    }
+
+    private void write() {
+        Remembered next = due.getAndSet(null);
+        if (next == null) {
+            return;
+        }
         try {
             Files.createDirectories(file.getParent());
             Path written = file.resolveSibling(file.getFileName() + ".new");

@@ -153,6 +153,11 @@ final class SessionsTable extends TableView<SessionRow> {
 
     private final class Row extends TableRow<SessionRow> {
 
+        Row() {
+            // The same row says something else when its session, or the job in it, has become something else.
+            var _ = itemProperty().flatMap(SessionRow::shownProperty).subscribe(shown -> describe());
+        }
+
         @Override
         public void updateIndex(int index) {
             super.updateIndex(index);

@@ -71,7 +71,7 @@ final class Sidebar extends VBox {
         line.getStyleClass().add("recorder-line");
         VBox box = new VBox(2, line, detail);
         box.getStyleClass().add("recorder");
-        brief.setId("recorder-state");
+        brief.setId("sidebar-state");
         return box;
     }
 
