@@ -36,8 +36,7 @@ class ScreenshotsTest {
     private static final int AFTERNOON = 16;
     private static final long README_BYTES = 200_000;
     private static final Map<String, String> IN_README = Map.of("day-light.png", "day-light.png", "day-dark.png",
-            "day-dark.png", "sessions-light.png", "sessions-light.png", "details-light.png", "details.png",
-            "week-light.png", "week.png", "health-light.png", "health.png");
+            "day-dark.png", "details-light.png", "details.png", "week-light.png", "week.png");
 
     @TempDir
     Path folder;

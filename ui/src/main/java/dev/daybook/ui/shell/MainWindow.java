@@ -193,10 +193,7 @@ public final class MainWindow implements Navigator {
     private void place() {
         Place place = kept.get().place();
         if (place == null || place.width() < MIN_WIDTH || place.height() < MIN_HEIGHT) {
-            Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-            // The frame, which is not known yet, needs some of it.
-            stage.setWidth(Math.min(WIDTH, screen.getWidth() - 16));
-            stage.setHeight(Math.min(HEIGHT, screen.getHeight() - 48));
+            fitScreen(Screen.getPrimary().getVisualBounds());
             return;
         }
         Rectangle2D title = new Rectangle2D(place.x(), place.y(), place.width(), 40);
@@ -207,6 +204,16 @@ public final class MainWindow implements Navigator {
         stage.setWidth(place.width());
         stage.setHeight(place.height());
         stage.setMaximized(place.maximised());
+    }
+
+    /** The frame, which is not known yet, needs some of the screen. */
+    private void fitScreen(Rectangle2D screen) {
+        if (WIDTH > screen.getWidth() - 16) {
+            stage.setWidth(screen.getWidth() - 16);
+        }
+        if (HEIGHT > screen.getHeight() - 48) {
+            stage.setHeight(screen.getHeight() - 48);
+        }
     }
 
     private void startFailed(String reason) {
