@@ -232,6 +232,9 @@ public final class DayView implements View {
     }
 
     private void put(Node node) {
+        boolean picture = node.equals(seen);
+        scroll.setFitToHeight(!picture);
+        body.setAlignment(picture ? Pos.TOP_LEFT : Pos.CENTER);
         if (!body.getChildren().equals(List.of(node))) {
             body.getChildren().setAll(node);
         }

@@ -23,7 +23,7 @@ public final class CategoryColours {
             Color.web("#84cc16"), Color.web("#f59e0b"));
     // Those that are looked at most stand furthest apart.
     private static final Map<String, Integer> PLACES = Map.of("Code", 0, "Terminal", 3, "Documents", 1, "Design", 4,
-            "Mail", 1, "Chat", 0, "Meeting", 2, "Video", 1, "Music", 3);
+            "Mail", 4, "Chat", 0, "Meeting", 2, "Video", 1, "Planning", 2);
     private static final double[] HUES = {0, -24, 22, 10, -12};
     private static final double[] LIGHT = {1, 1.08, 1.04, 0.78, 0.9};
 
