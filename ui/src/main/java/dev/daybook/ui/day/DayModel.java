@@ -1,7 +1,6 @@
 package dev.daybook.ui.day;
 
 import dev.daybook.api.Day;
-import dev.daybook.api.Session;
 import dev.daybook.api.Timeline.Block;
 import dev.daybook.client.Call;
 import dev.daybook.client.ClientException;
@@ -14,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import javafx.beans.property.ObjectProperty;
@@ -38,8 +36,6 @@ public final class DayModel {
     private final ReadOnlyObjectWrapper<Picture> picture;
     private final ObjectProperty<Optional<Selection>> selection = new SimpleObjectProperty<>(Optional.empty());
     private final TreeMap<Instant, Block> blocks = new TreeMap<>();
-    private Optional<Day> day = Optional.empty();
-    private List<Session> sessions = List.of();
     private LocalDate today;
     private boolean shown;
     private boolean missed = true;
@@ -88,8 +84,6 @@ public final class DayModel {
         }
         generation++;
         asking = false;
-        day = Optional.empty();
-        sessions = List.of();
         blocks.clear();
         selection.set(Optional.empty());
         date.set(next);
@@ -156,7 +150,6 @@ public final class DayModel {
         int asked = generation;
         live.ask(Call.day(date.get(), times.zone().get()), answer -> {
             if (asked == generation) {
-                day = Optional.of(answer);
                 askBlocks(answer, asked);
             }
         }, failure -> failed(asked, failure));
@@ -182,8 +175,7 @@ public final class DayModel {
     private void askSessions(Day of, int asked) {
         live.ask(Call.sessions(SessionQuery.between(of.start(), of.end(), MOST_SESSIONS)), answer -> {
             if (asked == generation) {
-                sessions = answer.sessions();
-                picture.set(new Picture.Seen(of, new ArrayList<>(blocks.values()), sessions));
+                picture.set(new Picture.Seen(of, new ArrayList<>(blocks.values()), answer.sessions()));
                 answered();
             }
         }, failure -> failed(asked, failure));
