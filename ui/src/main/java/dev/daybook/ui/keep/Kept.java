@@ -1,6 +1,7 @@
 package dev.daybook.ui.keep;
 
 import dev.daybook.api.Json;
+import dev.daybook.platform.DurableFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -76,9 +77,7 @@ public final class Kept {
         }
         try {
             Files.createDirectories(file.getParent());
-            Path written = file.resolveSibling(file.getFileName() + ".new");
-            Files.write(written, Json.MAPPER.writeValueAsBytes(next));
-            Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            DurableFiles.replace(file, Json.MAPPER.writeValueAsBytes(next));
         } catch (IOException e) {
             LOG.warn("The window's place is not remembered: {} cannot be written: {}", file, e.toString());
         }
