@@ -56,7 +56,7 @@ public final class Desktop implements AutoCloseable {
         stage.focusedProperty().addListener((focus, before, now) -> attention.looks(now));
         Appearance appearance = new Appearance(kept);
         this.window = new MainWindow(stage, kept, appearance, live, recorder, daemon::start);
-        Surroundings surroundings = new Surroundings(appearance, directories, login,
+        Surroundings surroundings = new Surroundings(appearance, directories, login, files,
                 () -> daemon.start(window::say));
         window.furnish(Rooms.of(live, window, times, kept, recorder, surroundings));
         this.tray = new TrayModel(live, recorder, attention, login, times,

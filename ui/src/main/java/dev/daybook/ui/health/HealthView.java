@@ -8,10 +8,6 @@ import dev.daybook.ui.parts.Navigator;
 import dev.daybook.ui.parts.View;
 import dev.daybook.ui.recorder.RecorderModel;
 import java.util.Objects;
-import java.util.concurrent.Executor;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -27,7 +23,6 @@ public final class HealthView implements View {
 
     private static final String STYLE = Objects.requireNonNull(HealthView.class.getResource("health.css"))
             .toExternalForm();
-    private static final int IDLE_SECONDS = 5;
 
     private final HealthModel model;
     private final SettingsModel settings;
@@ -43,7 +38,7 @@ public final class HealthView implements View {
     public HealthView(Live live, LocalTimes times, Navigator navigator, RecorderModel recorder,
             Surroundings surroundings) {
         this(new HealthModel(live, times, navigator),
-                new SettingsModel(surroundings.directories().configFile(), oneByOne(), Platform::runLater),
+                new SettingsModel(surroundings.directories().configFile(), surroundings.files(), Platform::runLater),
                 navigator, recorder, surroundings);
     }
 
@@ -70,14 +65,6 @@ public final class HealthView implements View {
         waiting.setOnFinished(over -> slow());
         model.pageProperty().addListener((told, before, after) -> show(after));
         show(model.pageProperty().get());
-    }
-
-    /** A thread that is there only while there is something to do. */
-    private static Executor oneByOne() {
-        ThreadPoolExecutor thread = new ThreadPoolExecutor(1, 1, IDLE_SECONDS, TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(), Thread.ofPlatform().name("settings-file").daemon(true).factory());
-        thread.allowCoreThreadTimeOut(true);
-        return thread;
     }
 
     private void show(HealthPage page) {

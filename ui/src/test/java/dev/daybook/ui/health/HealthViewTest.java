@@ -76,7 +76,7 @@ class HealthViewTest {
             Surroundings surroundings = new Surroundings(appearance, directories,
                     new LoginModel(new Autostart.Unsupported("This system offers no way to start Daybook at login."),
                             Runnable::run, Runnable::run),
-                    () -> starts++);
+                    Runnable::run, () -> starts++);
             view = new HealthView(new HealthModel(live, times, told),
                     new SettingsModel(directories.configFile(), Runnable::run, Runnable::run),
                     told, new RecorderModel(live, times), surroundings);
