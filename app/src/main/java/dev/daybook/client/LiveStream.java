@@ -89,7 +89,8 @@ public final class LiveStream implements AutoCloseable {
 
     /**
      * One connection from its beginning to its end. One that ended after it had told something is no news by itself: what
-     * the next attempt finds is, and that comes at once, unless it told so little that this would go on for ever.
+     * the next attempt finds is, and that comes at once, unless it told so little that this would go on for ever. Nor is
+     * the first that ended before it told anything: a daemon that is being killed takes connections to its last moment.
      */
     private void follow() {
         int pulses = 0;
@@ -104,7 +105,7 @@ public final class LiveStream implements AutoCloseable {
         } catch (DaemonAway why) {
             away(why);
         } catch (IOException e) {
-            if (pulses == 0) {
+            if (pulses == 0 && failed > 0) {
                 away(Diagnosis.of(socket, PATIENCE, e));
             }
         } catch (RuntimeException e) {

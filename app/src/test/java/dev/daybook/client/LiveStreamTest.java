@@ -120,6 +120,31 @@ class LiveStreamTest {
         assertTrue(heard.reasons.getFirst().reason().endsWith("hung up before it answered"));
     }
 
+    /** It goes while the first request is on its way, as one does that is killed. */
+    @Test
+    void aDaemonThatDiesWhileItIsAskedIsNotCalledSilent() throws Exception {
+        FakeDaemon[] dying = new FakeDaemon[1];
+        CountDownLatch made = new CountDownLatch(1);
+        dying[0] = new FakeDaemon(socket(), _ -> {
+            close(dying, made);
+            return new Answer.HangUp();
+        });
+        made.countDown();
+        try (LiveStream _ = LiveStream.open(socket(), heard)) {
+            await().until(() -> !heard.all.isEmpty());
+            assertEquals(List.of(Why.NOT_RUNNING), heard.all);
+        }
+    }
+
+    private static void close(FakeDaemon[] dying, CountDownLatch made) {
+        try {
+            made.await();
+            dying[0].close();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     @Test
     void aLineWithoutAnEndIsNotReadForEver() throws Exception {
         try (FakeDaemon _ = daemon(new Answer.Raw(HEAD + "data: " + "x".repeat(Lines.MOST_BYTES)))) {
