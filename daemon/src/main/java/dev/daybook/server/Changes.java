@@ -27,6 +27,7 @@ record Changes(Set<Topic> topics, @Nullable Set<Long> sessions) {
     private static final Map<String, Set<Topic>> SHOWN_IN = Map.ofEntries(
             Map.entry("session", Set.of(Topic.SESSIONS)),
             Map.entry("recovery", Set.of(Topic.SESSIONS)),
+            Map.entry("session_edit", Set.of(Topic.SESSIONS)),
             Map.entry("operation", Set.of(Topic.OPERATIONS)),
             Map.entry("plan_run", Set.of(Topic.OPERATIONS, Topic.PLANS)),
             Map.entry("plan", Set.of(Topic.PLANS)),

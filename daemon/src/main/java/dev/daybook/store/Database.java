@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Database implements AutoCloseable {
 
     /** The schema this program works with: the highest migration. */
-    static final int SCHEMA = 4;
+    static final int SCHEMA = 5;
 
     private static final int READERS = 3;
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class DayRows implements DayReader {
 
     private static final String SESSION = """
-            SELECT s.*, r.at_s, r.cause, r.evidence, r.window_start_s, r.window_end_s,
+            SELECT s.*, COALESCE(s.named, s.title) AS shown_title, r.at_s, r.cause, r.evidence, r.window_start_s, r.window_end_s,
                 COALESCE(r.inferred_end_s, s.end_s, r.window_end_s) AS inferred_end_s
             FROM session s LEFT JOIN recovery r ON r.session_id = s.id
             """;
@@ -120,7 +120,8 @@ public final class DayRows implements DayReader {
         return new Session(
                 row.getLong("id"),
                 row.getString("kind"),
-                row.getString("title"),
+                row.getString("shown_title"),
+                row.getString("note"),
                 row.getString("status"),
                 Sql.instant(row, "start_s"),
                 Sql.instantOrNull(row, "end_s"),
@@ -131,7 +132,10 @@ public final class DayRows implements DayReader {
                 row.getString("outcome"),
                 row.getString("failure_reason"),
                 row.getString("summary"),
-                recovered(row));
+                row.getInt("summary_attempts"),
+                Sql.instantOrNull(row, "summary_retry_s"),
+                recovered(row),
+                null);
     }
 
     private static Session.@Nullable Recovered recovered(ResultSet row) throws SQLException {

@@ -8,7 +8,8 @@ enum Table {
     DEVICE("id"), LAUNCH("id"), APPLICATION("id"), TITLE("id"), URL("id"), ACTIVITY("device_id", "id"), BLOCK(
             "device_id", "start_s"), BLOCK_USE("device_id", "start_s",
                     "position"), SESSION("id"), RECOVERY(
-                            "session_id"), PAUSE("id"), OPERATION("id"), PLAN("name"), PLAN_RUN("operation_id");
+                            "session_id"), PAUSE(
+                                    "id"), OPERATION("id"), PLAN("name"), PLAN_RUN("operation_id"), SESSION_EDIT("id");
 
     @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
     final List<String> key;

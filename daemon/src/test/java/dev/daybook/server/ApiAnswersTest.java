@@ -76,8 +76,10 @@ class ApiAnswersTest {
         Session session = Json.MAPPER.treeToValue(answer("GET", "/api/v1/sessions/{id}", "/api/v1/sessions/1"),
                 Session.class);
 
-        assertEquals(new Session(1, "desk", null, "ended", ServedDay.at("09:00:00"), ServedDay.at("09:02:00"), null,
-                null, null, null, "idle", null, "pending", null), session);
+        assertEquals(
+                new Session(1, "desk", null, null, "ended", ServedDay.at("09:00:00"), ServedDay.at("09:02:00"), null,
+                        null, null, null, "idle", null, "pending", 0, null, null, null),
+                session);
     }
 
     @Test

@@ -248,9 +248,10 @@ class OperationPagesTest {
     }
 
     private static Session ofPlan(String status) {
-        return new Session(12, "run", "nightly", status, at("13:00"), status.equals("active") ? null : at("13:09"),
+        return new Session(12, "run", "nightly", null, status, at("13:00"),
+                status.equals("active") ? null : at("13:09"),
                 null,
-                "nightly", "publish", "op_nightly001", null, null, "none", null);
+                "nightly", "publish", "op_nightly001", null, null, "none", 0, null, null, null);
     }
 
     private static Operation ended(String status, String members) {

@@ -172,8 +172,9 @@ class PagesTest {
     @Test
     void aCorrectedSessionTellsTheEndItHadBefore() {
         Session recovered = sessions().get(1);
-        Session corrected = new Session(12, "desk", "Design", "ended", recovered.start(), at("11:30"), null, null, null,
-                null, "recovered", null, "pending", recovered.recovered());
+        Session corrected = new Session(12, "desk", "Design", null, "ended", recovered.start(), at("11:30"), null, null,
+                null,
+                null, "recovered", null, "pending", 0, null, recovered.recovered(), null);
         assertTrue(PAGES.session(corrected).endsWith("""
                   window     it ended between 11:58:00 and 11:59:00
                   corrected  from 11:58:00

@@ -55,20 +55,20 @@ final class Samples {
     }
 
     static Session ended(long id, String from, String to, String outcome, @Nullable String title) {
-        return new Session(id, "desk", title, "ended", at(from), at(to), null, null, null, null, outcome, null,
-                "written",
-                null);
+        return new Session(id, "desk", title, null, "ended", at(from), at(to), null, null, null, null, outcome, null,
+                "written", 0, null, null, null);
     }
 
     static Session active(long id, String from) {
-        return new Session(id, "desk", null, "active", at(from), null, null, null, null, null, null, null, "none",
-                null);
+        return new Session(id, "desk", null, null, "active", at(from), null, null, null, null, null, null, null, "none",
+                0, null, null, null);
     }
 
     static Session recovered(long id, String from, String to, String title) {
-        return new Session(id, "desk", title, "ended", at(from), at(to), null, null, null, null, "recovered", null,
-                "pending",
-                new Session.Recovered(at("08:01"), "killed", "block", at(to), at(to).plusSeconds(60), at(to)));
+        return new Session(id, "desk", title, null, "ended", at(from), at(to), null, null, null, null, "recovered",
+                null,
+                "pending", 0, null,
+                new Session.Recovered(at("08:01"), "killed", "block", at(to), at(to).plusSeconds(60), at(to)), null);
     }
 
     /** Newest first. */
@@ -104,8 +104,8 @@ final class Samples {
     }
 
     static Session run(long id, String status, @Nullable String end, String title) {
-        return new Session(id, "run", title, status, at("12:40"), end == null ? null : at(end), null, null, null,
-                "op_4kz0a1b2c3", null, null, "none", null);
+        return new Session(id, "run", title, null, status, at("12:40"), end == null ? null : at(end), null, null, null,
+                "op_4kz0a1b2c3", null, null, "none", 0, null, null, null);
     }
 
     /** A command of one hour ago; {@code members} are added to it, or take the place of what it has. */

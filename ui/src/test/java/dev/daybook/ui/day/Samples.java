@@ -80,8 +80,9 @@ final class Samples {
 
     static Session session(long id, String kind, String status, String start, @Nullable String end,
             @Nullable String title, Session.@Nullable Recovered recovered) {
-        return new Session(id, kind, title, status, at(start), end == null ? null : at(end), null, null, null, null,
-                null, null, "written", recovered);
+        return new Session(id, kind, title, null, status, at(start), end == null ? null : at(end), null, null, null,
+                null,
+                null, null, "written", 0, null, recovered, null);
     }
 
     static List<Session> sessions() {

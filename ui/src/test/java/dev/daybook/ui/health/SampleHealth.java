@@ -105,9 +105,9 @@ final class SampleHealth {
 
     static Session session(long id, @Nullable Recovered recovered) {
         Instant start = NOW.minusSeconds(3600 * (8 - id));
-        return new Session(id, "desk", null, recovered == null ? "active" : "ended", start,
-                recovered == null ? null : start.plusSeconds(1800), null, null, null, null, null, null, "none",
-                recovered);
+        return new Session(id, "desk", null, null, recovered == null ? "active" : "ended", start,
+                recovered == null ? null : start.plusSeconds(1800), null, null, null, null, null, null, "none", 0, null,
+                recovered, null);
     }
 
     static Operation operation(String id, @Nullable String parent, String status, String title,
