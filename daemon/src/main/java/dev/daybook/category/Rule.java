@@ -16,12 +16,17 @@ public record Rule(
     private static final Pattern NAME = Pattern.compile("[^/\\s][^/]*(/[^/\\s][^/]*)*");
 
     public Rule {
-        if (!NAME.matcher(category).matches()) {
+        if (!isName(category)) {
             throw new IllegalArgumentException("'" + category + "' is no category's name, such as Work/Code");
         }
         if (application == null && title == null && url == null) {
             throw new IllegalArgumentException("a rule for " + category + " says nothing of what belongs to it");
         }
+    }
+
+    /** Whether a category may be called this. */
+    public static boolean isName(String category) {
+        return NAME.matcher(category).matches();
     }
 
     boolean mayConcern(String program) {

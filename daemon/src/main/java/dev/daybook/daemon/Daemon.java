@@ -25,6 +25,7 @@ import dev.daybook.store.LaunchRows;
 import dev.daybook.store.PauseRows;
 import dev.daybook.store.RecordingRows;
 import dev.daybook.store.RecoveryRows;
+import dev.daybook.store.SessionEditRows;
 import dev.daybook.store.Store;
 import dev.daybook.store.StoreException;
 import dev.daybook.store.SummaryRows;
@@ -123,7 +124,9 @@ final class Daemon implements AutoCloseable {
         LiveStreams live = new LiveStreams(launch, store::sequence, () -> Routes.wire(recorder.state()));
         ApiServer server = new ApiServer(directories.socket(), new Routes(days, recorder, status, now,
                 new DayRoutes(days, LocalZone::now, now), operations.operationRoutes(), operations.workerRoutes(),
-                plans.routes(), new CorrectionRoutes(days, new EndedSessionRows(store), recorder), live));
+                plans.routes(), new CorrectionRoutes(days, new EndedSessionRows(store),
+                        new SessionEditRows(store, rows::nextSessionId), recorder),
+                live));
         server.start();
         stops.add("socket", server);
         stops.add("live streams", live);

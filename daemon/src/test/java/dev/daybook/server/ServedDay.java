@@ -43,6 +43,7 @@ import dev.daybook.store.LaunchRows;
 import dev.daybook.store.PauseRows;
 import dev.daybook.store.RecordingRows;
 import dev.daybook.store.RecoveryRows;
+import dev.daybook.store.SessionEditRows;
 import dev.daybook.store.Store;
 import dev.daybook.store.StoreException;
 import dev.daybook.timeline.Activity;
@@ -169,7 +170,8 @@ final class ServedDay implements AutoCloseable {
         claims.onNews(live::operationsChanged);
         this.routes = new Routes(days, recorder, status, () -> NOW,
                 new DayRoutes(days, () -> ZoneOffset.UTC, () -> NOW), operationRoutes, workerRoutes,
-                new PlanRoutes(planDesk, plans), new CorrectionRoutes(days, new EndedSessionRows(store), recorder),
+                new PlanRoutes(planDesk, plans), new CorrectionRoutes(days, new EndedSessionRows(store),
+                        new SessionEditRows(store, rows::nextSessionId), recorder),
                 live);
         this.server = new ApiServer(socket, routes);
         recorder.start();
