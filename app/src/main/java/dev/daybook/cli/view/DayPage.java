@@ -2,15 +2,17 @@ package dev.daybook.cli.view;
 
 import dev.daybook.api.Day;
 import dev.daybook.api.Session;
+import dev.daybook.api.Timeline.Block;
 import dev.daybook.api.Totals;
 import dev.daybook.cli.view.Table.Side;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** A whole day: where its time went, its sessions, categories and applications, and when nothing was recorded. */
-record DayPage(Day day, List<Session> sessions, Times times) {
+/** A whole day: where its time went, as a picture too, its sessions, categories and applications, and when nothing was recorded. */
+record DayPage(Day day, List<Session> sessions, List<Block> blocks, Times times) {
 
     private static final int TOP = 10;
 
@@ -27,9 +29,12 @@ record DayPage(Day day, List<Session> sessions, Times times) {
         if (!unseen.isEmpty()) {
             paper.line(Span.faint(unseen));
         }
+        CategoryInks inks = CategoryInks.of(day.categories());
+        paper.gap();
+        new DayStrip(blocks, inks, times).on(paper);
         new DaySessions(sessions, times).on(paper);
-        totals("Categories", day.categories(), paper);
-        totals("Applications", day.applications(), paper);
+        totals("Categories", day.categories(), inks::of, paper);
+        totals("Applications", day.applications(), _ -> Ink.ACCENT, paper);
         gaps(paper);
     }
 
@@ -70,10 +75,10 @@ record DayPage(Day day, List<Session> sessions, Times times) {
         return parts.stream().map(part -> " · " + part).collect(Collectors.joining());
     }
 
-    private static void totals(String heading, List<Totals.Total> totals, Paper paper) {
+    private static void totals(String heading, List<Totals.Total> totals, Function<String, Ink> ink, Paper paper) {
         if (!totals.isEmpty()) {
             paper.heading(heading);
-            new Bars(totals.stream().limit(TOP).toList(), 24, 36).on(paper);
+            new Bars(totals.stream().limit(TOP).toList(), 24, 36, ink).on(paper);
         }
     }
 
