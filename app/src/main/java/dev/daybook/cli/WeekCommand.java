@@ -19,8 +19,8 @@ import picocli.CommandLine.Parameters;
 
 /** A week's days with their categories. */
 @Command(name = "week", description = {"Show a week, its days and what they went into; this week by itself.",
-        "It begins on the day on which weeks begin where you are. --csv tells of its categories",
-        "by day, --ics of its sessions."})
+        "It begins on the day on which weeks begin where you are. --csv tells of its",
+        "categories by day, --ics of its sessions."})
 final class WeekCommand extends Verb {
 
     private static final int LAST = 6;

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** A whole day: where its time went, as a picture too, its sessions, categories and applications, and when nothing was recorded. */
 record DayPage(Day day, List<Session> sessions, List<Block> blocks, Times times) {
@@ -20,14 +19,14 @@ record DayPage(Day day, List<Session> sessions, List<Block> blocks, Times times)
         paper.line(Span.strong(times.fullDay(day.date())));
         Day.Coverage coverage = day.coverage();
         if (isSeen(coverage)) {
-            paper.line(Span.strong(Lengths.ofSeconds(coverage.recorded() + coverage.recovered()) + " active"),
-                    Span.faint(after(seen(coverage))));
+            paper.flow(Span.strong(Lengths.ofSeconds(coverage.recorded() + coverage.recovered()) + " active"),
+                    seen(coverage));
         } else {
             paper.line(Span.plain(isAhead() ? "Still to come." : "Nothing was recorded."));
         }
-        String unseen = String.join(" · ", unseen(coverage));
+        List<String> unseen = unseen(coverage);
         if (!unseen.isEmpty()) {
-            paper.line(Span.faint(unseen));
+            paper.flow(Span.faint(unseen.getFirst()), unseen.subList(1, unseen.size()));
         }
         CategoryInks inks = CategoryInks.of(day.categories());
         paper.gap();
@@ -69,10 +68,6 @@ record DayPage(Day day, List<Session> sessions, List<Block> blocks, Times times)
         if (seconds > 0) {
             parts.add(Lengths.ofSeconds(seconds) + " " + kind);
         }
-    }
-
-    private static String after(List<String> parts) {
-        return parts.stream().map(part -> " · " + part).collect(Collectors.joining());
     }
 
     private static void totals(String heading, List<Totals.Total> totals, Function<String, Ink> ink, Paper paper) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A week: its days as bars of their categories, the categories by day, and how much of each day is known. */
 record WeekPage(List<Day> days, Times times) {
@@ -25,7 +26,7 @@ record WeekPage(List<Day> days, Times times) {
         if (categories.isEmpty() && active == 0) {
             paper.line(Span.plain("Nothing was recorded in this week."));
         } else {
-            paper.line(Span.strong(Lengths.ofSeconds(active) + " active"), Span.faint(rest()));
+            paper.flow(Span.strong(Lengths.ofSeconds(active) + " active"), rest());
             CategoryInks inks = CategoryInks.of(categories);
             paper.gap();
             bars(categories, inks, paper);
@@ -38,10 +39,9 @@ record WeekPage(List<Day> days, Times times) {
         return days.stream().map(Day::coverage).mapToLong(part).sum();
     }
 
-    private String rest() {
-        return List.of(part(sum(Day.Coverage::recovered), "of it recovered"), part(sum(Day.Coverage::idle), "idle"),
-                part(sum(Day.Coverage::locked), "locked")).stream().filter(text -> !text.isEmpty())
-                .map(text -> " · " + text).collect(Collectors.joining());
+    private List<String> rest() {
+        return Stream.of(part(sum(Day.Coverage::recovered), "of it recovered"), part(sum(Day.Coverage::idle), "idle"),
+                part(sum(Day.Coverage::locked), "locked")).filter(text -> !text.isEmpty()).toList();
     }
 
     private static String part(long seconds, String kind) {
