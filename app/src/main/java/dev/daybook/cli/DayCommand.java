@@ -2,6 +2,8 @@ package dev.daybook.cli;
 
 import dev.daybook.api.Day;
 import dev.daybook.cli.Moments.Moment;
+import dev.daybook.cli.export.SessionCalendar;
+import dev.daybook.cli.export.Tables;
 import dev.daybook.client.Call;
 import dev.daybook.client.ClientException;
 import dev.daybook.client.DaybookClient;
@@ -9,10 +11,12 @@ import dev.daybook.client.SessionQuery;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** A whole day, with where its time went. */
-@Command(name = "day", description = "Show a day and where its time went; today by itself.")
+@Command(name = "day", description = {"Show a day and where its time went; today by itself.",
+        "--csv and --ics tell of its sessions."})
 final class DayCommand extends Verb {
 
     // More sessions than this in one day are not a day to be read at a glance.
@@ -22,30 +26,41 @@ final class DayCommand extends Verb {
     @Nullable
     String date;
 
+    @Mixin
+    Form.OfSessions form = new Form.OfSessions();
+
     DayCommand(Surroundings around) {
         super(around);
     }
 
     @Override
     void run(DaybookClient client) throws ClientException, Failure {
-        Call<Day> call = Call.day(wanted(), around.clock().getZone());
-        if (json) {
+        Form.Kind wanted = form.chosen(this);
+        Call<Day> call = Call.day(wanted(this, date), around.clock().getZone());
+        if (wanted == Form.Kind.JSON) {
             printJson(client.body(call));
             return;
         }
         Day day = client.answer(call);
-        print(around.pages().day(day,
-                client.answer(Call.sessions(SessionQuery.between(day.start(), day.end(), MOST))).sessions()));
+        WholeDays whole = new WholeDays(client, around.clock().getZone());
+        switch (wanted) {
+            case null -> print(around.pages().day(day,
+                    client.answer(Call.sessions(SessionQuery.between(day.start(), day.end(), MOST))).sessions(),
+                    client.answer(Call.timeline(day.start(), day.end()))));
+            case ICS -> print(SessionCalendar.of(whole.sessions(day.start(), day.end()), around.clock().instant()));
+            default -> print(new Tables(around.clock().getZone()).sessions(whole.sessions(day.start(), day.end())));
+        }
     }
 
-    private LocalDate wanted() {
-        Moments moments = new Moments(around.clock());
+    /** The day that was written; today when none was. */
+    static LocalDate wanted(Verb verb, @Nullable String date) {
+        Moments moments = new Moments(verb.around.clock());
         if (date == null) {
             return moments.today();
         }
         if (moments.parse(date).orElse(null) instanceof Moment.Day(LocalDate day)) {
             return day;
         }
-        throw wrong("day: '" + date + "' is not a day: today, yesterday or 2026-11-22");
+        throw verb.wrong(verb.spec.name() + ": '" + date + "' is not a day: today, yesterday or 2026-11-22");
     }
 }

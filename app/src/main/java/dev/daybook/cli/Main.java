@@ -42,7 +42,8 @@ public final class Main {
                 new SessionsCommand(around), new OperationsCommand(around),
                 new CancelCommand(around), new UncancelCommand(around), new CorrectCommand(around),
                 new LogCommand(around), new WaitCommand(around), new ProgressCommand(around),
-                plans(around), new DayCommand(around), new TimelineCommand(around), new TotalsCommand(around),
+                plans(around), new DayCommand(around), new WeekCommand(around), new TimelineCommand(around),
+                new TotalsCommand(around), new ExportCommand(around),
                 new PauseCommand(around),
                 new ResumeCommand(around), new VersionCommand(around))
                 .forEach(root::addSubcommand);

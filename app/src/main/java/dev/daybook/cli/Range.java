@@ -21,7 +21,7 @@ final class Range {
     record Between(Instant from, Instant to) {}
 
     /** Both ends; what is left out is today, or the day of {@code --to}. */
-    Between days(Verb verb) {
+    Between days(BareVerb verb) {
         Moments moments = new Moments(verb.around.clock());
         Moment last = to == null ? new Moment.Day(moments.today()) : moment(verb, "--to", to);
         Moment first = from == null ? new Moment.Day(moments.day(last)) : moment(verb, "--from", from);
@@ -30,13 +30,13 @@ final class Range {
 
     /** The first instant, null when open. */
     @Nullable
-    Instant start(Verb verb) {
+    Instant start(BareVerb verb) {
         return from == null ? null : new Moments(verb.around.clock()).start(moment(verb, "--from", from));
     }
 
     /** The instant after the last, null when open. */
     @Nullable
-    Instant end(Verb verb) {
+    Instant end(BareVerb verb) {
         if (to == null) {
             return null;
         }
@@ -45,14 +45,14 @@ final class Range {
         return start == null ? end : ordered(verb, start, end).to();
     }
 
-    private static Between ordered(Verb verb, Instant from, Instant to) throws ParameterException {
+    private static Between ordered(BareVerb verb, Instant from, Instant to) throws ParameterException {
         if (!from.isBefore(to)) {
             throw verb.wrong("--from is not before --to");
         }
         return new Between(from, to);
     }
 
-    private static Moment moment(Verb verb, String option, String text) throws ParameterException {
+    private static Moment moment(BareVerb verb, String option, String text) throws ParameterException {
         return new Moments(verb.around.clock()).parse(text)
                 .orElseThrow(() -> verb.wrong("%s: '%s' is not a time: %s".formatted(option, text, Moments.FORMS)));
     }

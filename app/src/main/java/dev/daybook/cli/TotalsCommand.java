@@ -1,5 +1,7 @@
 package dev.daybook.cli;
 
+import dev.daybook.api.Totals;
+import dev.daybook.cli.export.Tables;
 import dev.daybook.client.Call;
 import dev.daybook.client.ClientException;
 import dev.daybook.client.DaybookClient;
@@ -25,6 +27,9 @@ final class TotalsCommand extends Verb {
     Key by = Key.APP;
 
     @Mixin
+    Form form = new Form();
+
+    @Mixin
     Range range = new Range();
 
     TotalsCommand(Surroundings around) {
@@ -34,6 +39,8 @@ final class TotalsCommand extends Verb {
     @Override
     void run(DaybookClient client) throws ClientException, Failure {
         Range.Between days = range.days(this);
-        show(client, Call.totals(days.from(), days.to(), by.toString()), around.pages()::totals);
+        Call<Totals> call = Call.totals(days.from(), days.to(), by.toString());
+        boolean csv = form.chosen(this) == Form.Kind.CSV;
+        show(client, call, csv ? new Tables(around.clock().getZone())::totals : around.pages()::totals);
     }
 }

@@ -45,6 +45,13 @@ public final class DurableFiles {
         }
     }
 
+    /** Makes durable what has been written to a file. */
+    public static void force(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
+
     /** Makes the names in a folder durable. Where folders cannot be opened (Windows) renames are durable by themselves. */
     public static void forceFolder(Path folder) throws IOException {
         if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {

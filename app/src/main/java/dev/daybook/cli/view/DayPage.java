@@ -2,15 +2,16 @@ package dev.daybook.cli.view;
 
 import dev.daybook.api.Day;
 import dev.daybook.api.Session;
+import dev.daybook.api.Timeline.Block;
 import dev.daybook.api.Totals;
 import dev.daybook.cli.view.Table.Side;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 
-/** A whole day: where its time went, its sessions, categories and applications, and when nothing was recorded. */
-record DayPage(Day day, List<Session> sessions, Times times) {
+/** A whole day: where its time went, as a picture too, its sessions, categories and applications, and when nothing was recorded. */
+record DayPage(Day day, List<Session> sessions, List<Block> blocks, Times times) {
 
     private static final int TOP = 10;
 
@@ -18,18 +19,21 @@ record DayPage(Day day, List<Session> sessions, Times times) {
         paper.line(Span.strong(times.fullDay(day.date())));
         Day.Coverage coverage = day.coverage();
         if (isSeen(coverage)) {
-            paper.line(Span.strong(Lengths.ofSeconds(coverage.recorded() + coverage.recovered()) + " active"),
-                    Span.faint(after(seen(coverage))));
+            paper.flow(Span.strong(Lengths.ofSeconds(coverage.recorded() + coverage.recovered()) + " active"),
+                    seen(coverage));
         } else {
             paper.line(Span.plain(isAhead() ? "Still to come." : "Nothing was recorded."));
         }
-        String unseen = String.join(" · ", unseen(coverage));
+        List<String> unseen = unseen(coverage);
         if (!unseen.isEmpty()) {
-            paper.line(Span.faint(unseen));
+            paper.flow(Span.faint(unseen.getFirst()), unseen.subList(1, unseen.size()));
         }
+        CategoryInks inks = CategoryInks.of(day.categories());
+        paper.gap();
+        new DayStrip(blocks, inks, times).on(paper);
         new DaySessions(sessions, times).on(paper);
-        totals("Categories", day.categories(), paper);
-        totals("Applications", day.applications(), paper);
+        totals("Categories", day.categories(), inks::of, paper);
+        totals("Applications", day.applications(), _ -> Ink.ACCENT, paper);
         gaps(paper);
     }
 
@@ -66,14 +70,10 @@ record DayPage(Day day, List<Session> sessions, Times times) {
         }
     }
 
-    private static String after(List<String> parts) {
-        return parts.stream().map(part -> " · " + part).collect(Collectors.joining());
-    }
-
-    private static void totals(String heading, List<Totals.Total> totals, Paper paper) {
+    private static void totals(String heading, List<Totals.Total> totals, Function<String, Ink> ink, Paper paper) {
         if (!totals.isEmpty()) {
             paper.heading(heading);
-            new Bars(totals.stream().limit(TOP).toList(), 24, 36).on(paper);
+            new Bars(totals.stream().limit(TOP).toList(), 24, 36, ink).on(paper);
         }
     }
 

@@ -4,14 +4,16 @@ import dev.daybook.api.Timeline.Block;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * A day as one line of cells under which its hours stand. The higher a cell, the more of it was active; a dot was
- * recorded without activity, a blank was not recorded. Only the used part of the day is shown, with the finest cell
- * that fits the line.
+ * A day as one line of cells under which its hours stand. The higher a cell, the more of it was active, in the ink of
+ * what most of that went into; a dot was recorded without activity, a blank was not recorded. Only the used part of the
+ * day is shown, with the finest cell that fits the line.
  */
-record DayStrip(List<Block> blocks, Times times) {
+record DayStrip(List<Block> blocks, CategoryInks inks, Times times) {
 
     private static final String LEVELS = "▁▂▃▄▅▆▇█";
     private static final int MAX_CELLS = 76;
@@ -28,7 +30,8 @@ record DayStrip(List<Block> blocks, Times times) {
         Instant shown = end.isBefore(start.plus(SHORTEST)) ? start.plus(SHORTEST) : end;
         Duration cell = finest(Duration.between(start, shown));
         int cells = (int) Math.min(MAX_CELLS, Duration.between(start, shown).dividedBy(cell));
-        paper.note(strip(start, cell, cells), Ink.ACCENT);
+        paper.line(Stream.concat(Stream.of(Span.plain(" ".repeat(Paper.INDENT))), strip(start, cell, cells).stream())
+                .toArray(Span[]::new));
         paper.note(hours(start, cell, cells), Ink.FAINT);
     }
 
@@ -43,28 +46,41 @@ record DayStrip(List<Block> blocks, Times times) {
                 .orElse(CELLS.getLast());
     }
 
-    private String strip(Instant start, Duration cell, int cells) {
-        int[] active = new int[cells];
-        boolean[] recorded = new boolean[cells];
+    /** Cells of one ink together. */
+    private List<Span> strip(Instant start, Duration cell, int cells) {
+        List<Span> strip = new ArrayList<>();
+        for (List<Block> within : byCell(start, cell, cells)) {
+            Ink ink = inks.most(within);
+            String glyph = String.valueOf(glyph(within, cell));
+            if (!strip.isEmpty() && strip.getLast().ink() == ink) {
+                strip.add(new Span(strip.removeLast().text() + glyph, ink));
+            } else {
+                strip.add(new Span(glyph, ink));
+            }
+        }
+        return strip;
+    }
+
+    private List<List<Block>> byCell(Instant start, Duration cell, int cells) {
+        List<List<Block>> within = new ArrayList<>();
+        for (int at = 0; at < cells; at++) {
+            within.add(new ArrayList<>());
+        }
         for (Block block : blocks) {
             int at = column(start, block.start(), cell);
             if (at >= 0 && at < cells) {
-                active[at] += block.activeSeconds();
-                recorded[at] = true;
+                within.get(at).add(block);
             }
         }
-        StringBuilder strip = new StringBuilder(cells);
-        for (int at = 0; at < cells; at++) {
-            strip.append(glyph(active[at], recorded[at], cell));
-        }
-        return strip.toString();
+        return within;
     }
 
-    private static char glyph(int activeSeconds, boolean recorded, Duration cell) {
-        if (activeSeconds == 0) {
-            return recorded ? '·' : ' ';
+    private static char glyph(List<Block> within, Duration cell) {
+        int active = within.stream().mapToInt(Block::activeSeconds).sum();
+        if (active == 0) {
+            return within.isEmpty() ? ' ' : '·';
         }
-        long level = Math.ceilDiv((long) activeSeconds * LEVELS.length(), cell.toSeconds());
+        long level = Math.ceilDiv((long) active * LEVELS.length(), cell.toSeconds());
         return LEVELS.charAt((int) Math.min(level, LEVELS.length()) - 1);
     }
 

@@ -1,6 +1,7 @@
 package dev.daybook.cli.view;
 
 import dev.daybook.api.Day;
+import dev.daybook.api.Days;
 import dev.daybook.api.Health;
 import dev.daybook.api.Operation;
 import dev.daybook.api.Plan;
@@ -97,9 +98,14 @@ public final class Pages {
         return page(new StatusPage(health, open, underway, times)::on);
     }
 
-    /** A whole day with the sessions that touch it, newest first. */
-    public String day(Day day, List<Session> sessions) {
-        return page(new DayPage(day, sessions, times)::on);
+    /** A whole day with the sessions that touch it, newest first, and its blocks. */
+    public String day(Day day, List<Session> sessions, Timeline timeline) {
+        return page(new DayPage(day, sessions, timeline.blocks(), times)::on);
+    }
+
+    /** The days of a week. */
+    public String week(Days week) {
+        return page(new WeekPage(week.days(), times)::on);
     }
 
     public String timeline(Timeline timeline) {

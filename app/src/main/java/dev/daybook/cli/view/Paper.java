@@ -1,6 +1,8 @@
 package dev.daybook.cli.view;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** Collects the lines of a page. Lines have no blanks at their ends, blank lines never double and never
@@ -11,6 +13,7 @@ final class Paper {
     static final int INDENT = 2;
 
     private static final int WIDTH = 80;
+    private static final String SEPARATOR = " · ";
 
     private final boolean colour;
     private final StringBuilder text = new StringBuilder();
@@ -29,6 +32,24 @@ final class Paper {
                 .collect(Collectors.joining());
         text.append(line.stripTrailing()).append('\n');
         return this;
+    }
+
+    /** The head, and what belongs to it in faint ink behind it; where the line is full it goes on in the next. */
+    Paper flow(Span head, List<String> parts) {
+        List<Span> line = new ArrayList<>(List.of(head));
+        int used = head.width();
+        for (String part : parts) {
+            String after = (used == 0 ? "" : SEPARATOR) + part;
+            if (used + Width.of(after) > WIDTH) {
+                line(line.toArray(Span[]::new));
+                line.clear();
+                used = 0;
+                after = part;
+            }
+            line.add(Span.faint(after));
+            used += Width.of(after);
+        }
+        return line(line.toArray(Span[]::new));
     }
 
     Paper gap() {

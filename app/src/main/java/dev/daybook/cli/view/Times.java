@@ -15,6 +15,8 @@ record Times(Clock clock) {
     private static final DateTimeFormatter SECOND = pattern("HH:mm:ss");
     private static final DateTimeFormatter FULL_DAY = pattern("EEEE d MMMM uuuu");
     private static final DateTimeFormatter DAY = pattern("EEE dd MMM");
+    private static final DateTimeFormatter WEEKDAY = pattern("EEE dd");
+    private static final DateTimeFormatter SHORT_WEEKDAY = pattern("EEE");
     private static final DateTimeFormatter DAY_OF_YEAR = pattern("dd MMM uuuu");
 
     private static DateTimeFormatter pattern(String pattern) {
@@ -59,6 +61,16 @@ record Times(Clock clock) {
     /** {@code Sun 22 Nov}, or {@code 22 Nov 2025} for a day of another year: both ten or eleven columns. */
     String day(LocalDate day) {
         return (day.getYear() == today().getYear() ? DAY : DAY_OF_YEAR).format(day);
+    }
+
+    /** {@code Sun 22}: both digits, so that days stand beneath each other. */
+    String weekday(LocalDate day) {
+        return WEEKDAY.format(day);
+    }
+
+    /** {@code Sun}. */
+    String shortWeekday(LocalDate day) {
+        return SHORT_WEEKDAY.format(day);
     }
 
     /** {@code 14:05}, {@code 14:05 tomorrow}, {@code 14:05 yesterday} or {@code 14:05 on Fri 20 Nov}. */

@@ -39,7 +39,7 @@ record TodayPage(Health health, List<Session> sessions, List<Operation> running,
     private void day(Paper paper) {
         paper.line(Span.strong(Lengths.ofSeconds(totals.activeSeconds()) + " active"), Span.faint(rest()));
         paper.gap();
-        new DayStrip(timeline.blocks(), times).on(paper);
+        new DayStrip(timeline.blocks(), CategoryInks.of(CategoryInks.totals(timeline.blocks())), times).on(paper);
         new DaySessions(sessions, times).on(paper);
         running(paper);
         if (!totals.totals().isEmpty()) {

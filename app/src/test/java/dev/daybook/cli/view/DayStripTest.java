@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.daybook.api.Timeline.Block;
+import dev.daybook.api.Timeline.Use;
+import dev.daybook.api.Totals.Total;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class DayStripTest {
@@ -55,13 +58,27 @@ class DayStripTest {
         assertTrue(strip(autumn, blocks).contains("01          02          02          03"));
     }
 
+    @Test
+    void eachCellHasTheInkOfWhatMostOfItWentInto() {
+        List<Block> blocks = new ArrayList<>();
+        for (int minute = 0; minute < 10; minute++) {
+            Instant at = Samples.at("09:00").plusSeconds(60L * minute);
+            blocks.add(new Block(at, at.plusSeconds(60), 60, 0, 0, null,
+                    List.of(new Use("a", "", null, minute < 5 ? "Work/Code" : "Web", 40),
+                            new Use("b", "", null, minute < 5 ? "Web" : "Work/Code", 20))));
+        }
+        Paper paper = new Paper(true);
+        new DayStrip(blocks, CategoryInks.of(List.of(new Total("Work/Code", 9), new Total("Web", 8))), TIMES).on(paper);
+        assertTrue(paper.text().startsWith("  " + Ink.HUE_1.on("█", true) + Ink.HUE_2.on("█", true)), paper.text());
+    }
+
     private static List<Block> day(List<List<Block>> parts) {
         return parts.stream().flatMap(List::stream).toList();
     }
 
     private static String strip(Times times, List<Block> blocks) {
         Paper paper = new Paper(false);
-        new DayStrip(blocks, times).on(paper);
+        new DayStrip(blocks, new CategoryInks(Map.of()), times).on(paper);
         return paper.text();
     }
 }

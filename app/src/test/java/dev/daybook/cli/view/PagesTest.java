@@ -60,11 +60,11 @@ class PagesTest {
                 Sunday 22 November 2026
                 Nothing was recorded.
                 24 h 00 min unknown
-                """, PAGES.day(empty(new Day.Coverage(0, 0, 0, 0, 0, 0, 86_400, 0)), List.of()));
+                """, PAGES.day(empty(new Day.Coverage(0, 0, 0, 0, 0, 0, 86_400, 0)), List.of(), NO_BLOCKS));
         assertEquals("""
                 Sunday 22 November 2026
                 Still to come.
-                """, PAGES.day(empty(new Day.Coverage(0, 0, 0, 0, 0, 0, 0, 86_400)), List.of()));
+                """, PAGES.day(empty(new Day.Coverage(0, 0, 0, 0, 0, 0, 0, 86_400)), List.of(), NO_BLOCKS));
     }
 
     private static Day empty(Day.Coverage coverage) {
@@ -103,7 +103,7 @@ class PagesTest {
                   00:00 – 08:00  8 h 00 min  asleep
                   09:50 – 10:20      30 min  paused
                   23:00 – 24:00  1 h 00 min  unknown
-                """, PAGES.day(day, sessions()));
+                """, PAGES.day(day, sessions(), NO_BLOCKS));
     }
 
     @Test
