@@ -17,6 +17,7 @@ import dev.daybook.api.Plan;
 import dev.daybook.api.PlanTriggered;
 import dev.daybook.api.Plans;
 import dev.daybook.api.Recorder;
+import dev.daybook.api.SearchHits;
 import dev.daybook.api.Session;
 import dev.daybook.api.SessionCancel;
 import dev.daybook.api.SessionEdit;
@@ -72,6 +73,23 @@ public record Call<T>(String method, String target, @Nullable Object content, Cl
 
     public static Call<Session> session(long id) {
         return get("sessions/" + id, Map.of(), Session.class);
+    }
+
+    /**
+     * Sessions in which all words are found, newest first.
+     *
+     * @param words as a person writes them
+     * @param among which sessions; its status is not looked at
+     */
+    public static Call<SearchHits> search(String words, SessionQuery among) {
+        Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
+        parameters.put("q", words);
+        parameters.put("kind", among.kind());
+        parameters.put("from", among.from());
+        parameters.put("to", among.to());
+        parameters.put("limit", among.limit());
+        parameters.put("before", among.before());
+        return get("search", parameters, SearchHits.class);
     }
 
     /** Edits it; what is null in the edit stays as it is. */

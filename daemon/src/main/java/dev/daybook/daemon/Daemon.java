@@ -11,12 +11,14 @@ import dev.daybook.platform.DurableFiles;
 import dev.daybook.platform.LocalZone;
 import dev.daybook.recovery.RecoveryReport;
 import dev.daybook.recovery.SessionRecovery;
+import dev.daybook.search.Search;
 import dev.daybook.server.ApiServer;
 import dev.daybook.server.CorrectionRoutes;
 import dev.daybook.server.DayReader;
 import dev.daybook.server.DayRoutes;
 import dev.daybook.server.LiveStreams;
 import dev.daybook.server.Routes;
+import dev.daybook.server.SearchRoutes;
 import dev.daybook.session.SessionRules;
 import dev.daybook.settings.Settings;
 import dev.daybook.store.DayRows;
@@ -25,6 +27,7 @@ import dev.daybook.store.LaunchRows;
 import dev.daybook.store.PauseRows;
 import dev.daybook.store.RecordingRows;
 import dev.daybook.store.RecoveryRows;
+import dev.daybook.store.SearchRows;
 import dev.daybook.store.SessionEditRows;
 import dev.daybook.store.Store;
 import dev.daybook.store.StoreException;
@@ -118,15 +121,18 @@ final class Daemon implements AutoCloseable {
         OperationWatch operations = OperationWatch.launch(store, rows, launch, directories.operations(), settings,
                 works, clock, now, stops);
         PlanRuns plans = PlanRuns.launch(store, rows, launch, directories, home, works, operations, now);
+        Search search = new Search(new SearchRows(store), directories.search());
         DaemonStatus status = new DaemonStatus(version, new Health.Launch(launch, pid, Boot.id(), started), recovery,
                 store, recorder, days, operations.orphans(),
-                plans.watch(), stopAsked);
+                plans.watch(), search, stopAsked);
         LiveStreams live = new LiveStreams(launch, store::sequence, () -> Routes.wire(recorder.state()));
         ApiServer server = new ApiServer(directories.socket(), new Routes(days, recorder, status, now,
                 new DayRoutes(days, LocalZone::now, now), operations.operationRoutes(), operations.workerRoutes(),
                 plans.routes(), new CorrectionRoutes(days, new EndedSessionRows(store),
                         new SessionEditRows(store, rows::nextSessionId), recorder),
-                live));
+                new SearchRoutes(search, days), live));
+        search.start();
+        stops.add("search", search);
         server.start();
         stops.add("socket", server);
         stops.add("live streams", live);
@@ -142,6 +148,7 @@ final class Daemon implements AutoCloseable {
                 operations.changed();
                 plans.changed();
             }
+            search.changed(committed.sessions());
             live.committed(committed.tables(), committed.sessions());
         });
         summaries.start();

@@ -34,6 +34,7 @@ import dev.daybook.capture.Recorder;
 import dev.daybook.capture.Recording;
 import dev.daybook.capture.RecordingChange;
 import dev.daybook.recovery.SessionRecovery;
+import dev.daybook.search.Search;
 import dev.daybook.session.SessionChange;
 import dev.daybook.session.SessionEnd;
 import dev.daybook.session.SessionRules;
@@ -43,6 +44,7 @@ import dev.daybook.store.LaunchRows;
 import dev.daybook.store.PauseRows;
 import dev.daybook.store.RecordingRows;
 import dev.daybook.store.RecoveryRows;
+import dev.daybook.store.SearchRows;
 import dev.daybook.store.SessionEditRows;
 import dev.daybook.store.Store;
 import dev.daybook.store.StoreException;
@@ -96,6 +98,7 @@ final class ServedDay implements AutoCloseable {
     private final OrphanWatch orphans;
     private final DaemonTasks tasks;
     private final Waiting waiting;
+    private final Search search;
 
     ServedDay(Path folder) throws StoreException, IOException {
         this.socket = folder.resolve("daemon.sock");
@@ -164,6 +167,8 @@ final class ServedDay implements AutoCloseable {
                 stopAsked.set(true);
             }
         };
+        this.search = new Search(new SearchRows(store), folder.resolve("search"));
+        store.onCommit(committed -> search.changed(committed.sessions()));
         this.live = new LiveStreams(launch, store::sequence, () -> Routes.wire(recorder.state()));
         store.onCommit(committed -> live.committed(committed.tables(), committed.sessions()));
         recorder.onNews(live::recorderChanged);
@@ -172,9 +177,10 @@ final class ServedDay implements AutoCloseable {
                 new DayRoutes(days, () -> ZoneOffset.UTC, () -> NOW), operationRoutes, workerRoutes,
                 new PlanRoutes(planDesk, plans), new CorrectionRoutes(days, new EndedSessionRows(store),
                         new SessionEditRows(store, rows::nextSessionId), recorder),
-                live);
+                new SearchRoutes(search, days), live);
         this.server = new ApiServer(socket, routes);
         recorder.start();
+        search.start();
         server.start();
     }
 
@@ -235,6 +241,7 @@ final class ServedDay implements AutoCloseable {
         waiting.close();
         live.close();
         server.close();
+        search.close();
         tasks.close();
         recorder.close();
         store.close();
