@@ -35,11 +35,12 @@ public final class Routes {
     private final WorkerRoutes workers;
     private final PlanRoutes plans;
     private final CorrectionRoutes corrections;
+    private final CategoryRoutes categories;
     private final LiveStreams live;
 
     public Routes(DayReader days, dev.daybook.capture.Recorder recorder, Status status, Supplier<Instant> clock,
             DayRoutes dayRoutes, OperationRoutes operations, WorkerRoutes workers, PlanRoutes plans,
-            CorrectionRoutes corrections, LiveStreams live) {
+            CorrectionRoutes corrections, CategoryRoutes categories, LiveStreams live) {
         this.days = days;
         this.recorder = recorder;
         this.status = status;
@@ -49,11 +50,14 @@ public final class Routes {
         this.workers = workers;
         this.plans = plans;
         this.corrections = corrections;
+        this.categories = categories;
         this.live = live;
     }
 
     List<Route> all() {
-        return Stream.of(day(), dayRoutes.all(), corrections.all(), operations.all(), workers.all(), plans.all())
+        return Stream
+                .of(day(), dayRoutes.all(), corrections.all(), categories.all(), operations.all(), workers.all(),
+                        plans.all())
                 .flatMap(List::stream).toList();
     }
 

@@ -33,6 +33,9 @@ import dev.daybook.capture.Observation;
 import dev.daybook.capture.Recorder;
 import dev.daybook.capture.Recording;
 import dev.daybook.capture.RecordingChange;
+import dev.daybook.category.Categories;
+import dev.daybook.exclusion.ExclusionRules;
+import dev.daybook.exclusion.Exclusions;
 import dev.daybook.recovery.SessionRecovery;
 import dev.daybook.session.SessionChange;
 import dev.daybook.session.SessionEnd;
@@ -170,7 +173,7 @@ final class ServedDay implements AutoCloseable {
         this.routes = new Routes(days, recorder, status, () -> NOW,
                 new DayRoutes(days, () -> ZoneOffset.UTC, () -> NOW), operationRoutes, workerRoutes,
                 new PlanRoutes(planDesk, plans), new CorrectionRoutes(days, new EndedSessionRows(store), recorder),
-                live);
+                new CategoryRoutes(Categories.builtIn(), new Exclusions(ExclusionRules.standard())), live);
         this.server = new ApiServer(socket, routes);
         recorder.start();
         server.start();
