@@ -42,7 +42,8 @@ public final class Main {
                 new SessionsCommand(around), new OperationsCommand(around),
                 new CancelCommand(around), new UncancelCommand(around), new CorrectCommand(around),
                 new LogCommand(around), new WaitCommand(around), new ProgressCommand(around),
-                plans(around), new DayCommand(around), new WeekCommand(around), new TimelineCommand(around),
+                plans(around), categories(around), new DayCommand(around), new WeekCommand(around),
+                new TimelineCommand(around),
                 new TotalsCommand(around), new ExportCommand(around),
                 new PauseCommand(around),
                 new ResumeCommand(around), new VersionCommand(around))
@@ -63,6 +64,10 @@ public final class Main {
                 .addSubcommand(new PlanTriggerCommand(around))
                 .addSubcommand(new PlanEnableCommand(around))
                 .addSubcommand(new PlanDisableCommand(around));
+    }
+
+    private static CommandLine categories(Surroundings around) {
+        return new CommandLine(new CategoriesCommand(around)).addSubcommand(new CategoriesTestCommand(around));
     }
 
     private static void headings(CommandLine parent) {

@@ -26,7 +26,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The routes of operations. */
-public final class OperationRoutes implements AutoCloseable {
+public final class OperationRoutes extends RouteGroup implements AutoCloseable {
 
     private static final String OPERATIONS = "/api/v1/operations";
     private static final List<String> STATUSES = Arrays.stream(OperationStatus.values()).map(OperationStatus::wire)
@@ -60,6 +60,7 @@ public final class OperationRoutes implements AutoCloseable {
         this.folder = folder;
     }
 
+    @Override
     List<Route> all() {
         return List.of(
                 Route.get(OPERATIONS, this::operations, "status", "parent", "limit", "before"),

@@ -113,7 +113,8 @@ class CorrectionRoutesTest {
                 Objects.requireNonNull(edited.edited()).what());
         SessionUndo undo = read(day.post(SESSIONS + "1/undo", ""), SessionUndo.class);
         assertEquals(before, undo.session());
-        assertEquals(List.of("end", "start", "category", "note", "title"), undo.undone().stream().map(Edit::what).toList());
+        assertEquals(List.of("end", "start", "category", "note", "title"),
+                undo.undone().stream().map(Edit::what).toList());
         assertEquals(undo.undone(), read(day.get(SESSIONS + "1/edits"), Edits.class).edits());
         assertRefused(409, "conflict", "Nothing was changed in session 1 that could be taken back",
                 day.post(SESSIONS + "1/undo", ""));

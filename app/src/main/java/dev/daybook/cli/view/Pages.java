@@ -1,5 +1,7 @@
 package dev.daybook.cli.view;
 
+import dev.daybook.api.Categories;
+import dev.daybook.api.CategoryTrial;
 import dev.daybook.api.Day;
 import dev.daybook.api.Days;
 import dev.daybook.api.Health;
@@ -124,6 +126,16 @@ public final class Pages {
 
     public String totals(Totals totals) {
         return page(new TotalsPage(totals, times)::on);
+    }
+
+    /** The rules; {@code all}: the built-in ones each by itself. */
+    public String categories(Categories known, boolean all) {
+        return page(new CategoriesPage(known, all)::on);
+    }
+
+    /** What would become of a title. */
+    public String categoryTrial(CategoryTrial trial) {
+        return page(new CategoryTrialPage(trial)::on);
     }
 
     /** One line: what the recorder is doing. */
