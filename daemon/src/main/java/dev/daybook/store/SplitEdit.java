@@ -35,7 +35,7 @@ final class SplitEdit {
         Instant border = new CorrectedBlocks(change).border(at, block -> Stream.of(block.start(), block.end())
                 .filter(near -> within(held, near)).findFirst().orElse(at));
         String outcome = SessionEnd.SPLIT.wire();
-        new SessionRewrite(change).minutes(session.ending(border, outcome, null));
+        new SessionRewrite(change).minutes(session.ending(border, outcome));
         insert(session, second, border);
         return log(session, second, EditValue.end(border, outcome, second), border);
     }
