@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes one of two sessions, inside one change. */
 final class MergeEdit {
 
-    /** A session that goes on for longer is a mistake, and the days in whose files it stands must fit into its row. */
+    /** A session that goes on for longer is a mistake. */
     private static final Duration LONGEST = Duration.ofDays(7);
 
     private final Change change;

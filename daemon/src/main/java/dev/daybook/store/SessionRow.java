@@ -6,6 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 record SessionRow(long id, boolean desk, String status, Instant start, Instant end, @Nullable String named,
         @Nullable String note, @Nullable String category, @Nullable String outcome,
         @Nullable String days) {
+
+    /** What the column holds. */
+    private static final int MOST_DAYS = 255;
 
     static Optional<SessionRow> find(Sql sql, long id) throws SQLException {
         return sql.first("SELECT * FROM session WHERE id = ?", SessionRow::read, id);
@@ -59,9 +64,19 @@ record SessionRow(long id, boolean desk, String status, Instant start, Instant e
         return new SessionRow(id, desk, status, newStart, end, named, note, category, outcome, days);
     }
 
-    /** Its entry may stand in the files of the other's days too, for the other's is to be gone from them. */
+    /** Where the other's entry stands there must be none once the other is gone: those files are due with its own. */
     SessionRow withDaysOf(SessionRow other) {
         return new SessionRow(id, desk, status, start, end, named, note, category, outcome,
-                SummaryDays.of(days, other.days));
+                both(days, other.days));
+    }
+
+    /** Null, for nobody knows, where they are not known of one, or are more than a row holds. */
+    private static @Nullable String both(@Nullable String one, @Nullable String other) {
+        if (one == null || other == null) {
+            return null;
+        }
+        String all = Stream.of(one, other).flatMap(text -> Stream.of(text.split(",", -1))).filter(day -> !day.isBlank())
+                .distinct().sorted().collect(Collectors.joining(","));
+        return all.length() > MOST_DAYS ? null : all;
     }
 }
