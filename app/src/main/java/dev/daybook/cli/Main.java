@@ -41,6 +41,7 @@ public final class Main {
         List.of(new DaemonCommand(around), new StopCommand(around), new StatusCommand(around),
                 new SessionsCommand(around), new OperationsCommand(around),
                 new CancelCommand(around), new UncancelCommand(around), new CorrectCommand(around),
+                new EditCommand(around), new SplitCommand(around), new MergeCommand(around), new UndoCommand(around),
                 new LogCommand(around), new WaitCommand(around), new ProgressCommand(around),
                 plans(around), categories(around), new DayCommand(around), new WeekCommand(around),
                 new TimelineCommand(around),
