@@ -43,7 +43,7 @@ public final class Main {
                 new CancelCommand(around), new UncancelCommand(around), new CorrectCommand(around),
                 new LogCommand(around), new WaitCommand(around), new ProgressCommand(around),
                 plans(around), new DayCommand(around), new TimelineCommand(around), new TotalsCommand(around),
-                new PauseCommand(around),
+                new SummariseCommand(around), new PauseCommand(around),
                 new ResumeCommand(around), new VersionCommand(around))
                 .forEach(root::addSubcommand);
         // What follows the command are its own arguments, options too.

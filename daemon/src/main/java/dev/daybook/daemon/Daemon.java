@@ -119,7 +119,7 @@ final class Daemon implements AutoCloseable {
         PlanRuns plans = PlanRuns.launch(store, rows, launch, directories, home, works, operations, now);
         DaemonStatus status = new DaemonStatus(version, new Health.Launch(launch, pid, Boot.id(), started), recovery,
                 store, recorder, days, operations.orphans(),
-                plans.watch(), stopAsked);
+                plans.watch(), summaries, stopAsked);
         LiveStreams live = new LiveStreams(launch, store::sequence, () -> Routes.wire(recorder.state()));
         ApiServer server = new ApiServer(directories.socket(), new Routes(days, recorder, status, now,
                 new DayRoutes(days, LocalZone::now, now), operations.operationRoutes(), operations.workerRoutes(),

@@ -14,6 +14,7 @@ import dev.daybook.session.EndRule;
 import dev.daybook.session.EndedSessions.Correction;
 import dev.daybook.session.SessionChange;
 import dev.daybook.session.SessionEnd;
+import dev.daybook.summary.SummaryStore;
 import dev.daybook.timeline.Activity;
 import dev.daybook.timeline.ActivityState;
 import dev.daybook.timeline.Block;
@@ -161,7 +162,7 @@ final class EndedSessionRowsTest {
 
     @Test
     void itsSummaryIsDueAgainUnderATitleOfWhatIsLeft() {
-        summaries.written(1, END, "Editor, Mail", "Work");
+        summaries.written(List.of(Summarised.now(summaries, 1, "Editor, Mail")));
         correct(at(250));
         assertEquals("pending", session(1).summary());
         assertNull(session(1).title());
@@ -171,18 +172,19 @@ final class EndedSessionRowsTest {
 
     @Test
     void aTitleThatDoesNotTellWhatWasUsedWasGivenAndStays() {
-        summaries.written(1, END, "The quarter's report", "Work");
+        summaries.written(List.of(Summarised.now(summaries, 1, "The quarter's report")));
         correct(at(250));
         assertEquals("The quarter's report", session(1).title());
     }
 
     @Test
     void aSummaryThatWasWrittenOfTheOldEndMeanwhileIsStillDue() {
+        SummaryStore.Settled old = Summarised.now(summaries, 1, "Editor, Mail");
         correct(at(250));
-        summaries.written(1, END, "Editor, Mail", "Work");
+        summaries.written(List.of(old));
         assertEquals("pending", session(1).summary());
         assertNull(session(1).title());
-        summaries.written(1, at(250), "Editor", "Work");
+        summaries.written(List.of(Summarised.now(summaries, 1, "Editor")));
         assertEquals("written", session(1).summary());
     }
 
