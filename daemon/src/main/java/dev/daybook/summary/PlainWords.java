@@ -39,7 +39,7 @@ final class PlainWords {
         return PlainText.line(line).replace("<", "&lt;");
     }
 
-    /** A string of YAML in double quotes. */
+    /** A string of YAML in double quotes. Who searches the file for comments finds none in it. */
     static String yaml(String text) {
         StringBuilder quoted = new StringBuilder("\"");
         PlainText.line(text).codePoints().forEach(c -> {
@@ -52,7 +52,7 @@ final class PlainWords {
                 quoted.append(String.format(Locale.ROOT, "\\U%08x", c));
             }
         });
-        return quoted.append('"').toString();
+        return quoted.append('"').toString().replace("<!--", "\\x3c!--");
     }
 
     private static String cut(String text, int most) {

@@ -147,7 +147,7 @@ class DayPageTest {
 
     private DayPage page(LocalDate date, ZoneId zone) {
         return new DayPage(new DayClock(new LocalDay(date, zone)), entries,
-                new Coverage(12_340, 3_600, 600, 120, 28_800, 900, 240, 0, List.of()), LATER, Categories.builtIn());
+                new Coverage(8_740, 3_600, 600, 120, 28_800, 900, 240, 0, List.of()), LATER, Categories.builtIn());
     }
 
     private static Instant at(String instant) {

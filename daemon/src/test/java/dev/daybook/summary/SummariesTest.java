@@ -216,7 +216,7 @@ class SummariesTest {
 
         assertEquals("Browser, Editor", session(session).title());
         assertTrue(day("2026-03-10").contains("## 10:00–10:03 Browser, Editor\n"), day("2026-03-10"));
-        assertFalse(day("2026-03-10").contains("10:01"), day("2026-03-10"));
+        assertFalse(day("2026-03-10").contains("## 10:00–10:01"), day("2026-03-10"));
     }
 
     @Test

@@ -150,7 +150,7 @@ class SummaryCrashTest {
             List<String> opened = OPENING.matcher(text).results().map(found -> found.group(1)).toList();
             assertEquals(opened.stream().distinct().toList(), opened, "moment " + moment + ": " + text);
             opened.forEach(id -> assertTrue(text.contains("<!-- /session " + id + " -->\n"), text));
-            assertTrue(text.startsWith("---\n") && text.endsWith("\n\n"), text);
+            assertTrue(text.startsWith("---\n") && text.endsWith("\n"), text);
         }
         assertTrue(files.getOrDefault("event-2026-03-10.md", "").contains("Mine.\n"), "moment " + moment);
     }
