@@ -70,7 +70,7 @@ class ArgumentsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "daemon ", "stop ", "status ", "sessions ", "timeline ", "totals ", "pause ", "resume ",
             "version ", "operations ", "cancel ", "uncancel ", "correct ", "log ", "wait ", "progress ", "plan ",
-            "plan list ", "plan show ", "plan trigger ", "plan enable ", "plan disable "})
+            "summarise ", "plan list ", "plan show ", "plan trigger ", "plan enable ", "plan disable "})
     void everyVerbExplainsItselfWithoutADaemon(String verb) {
         var ran = line.run((verb + "--help").split(" ", -1));
         assertEquals(0, ran.exit(), ran.err());

@@ -72,7 +72,8 @@ class EveningNetTest {
         assertEquals(List.of(berlin("2026-03-11T19:25")), sweeps);
         ZoneId newYork = ZoneId.of("America/New_York");
         look(berlin("2026-03-12T12:00"), berlin("2026-03-13T12:00"), newYork);
-        assertEquals(List.of(berlin("2026-03-11T19:25"), berlin("2026-03-12T12:00"), berlin("2026-03-13T04:55")), sweeps,
+        assertEquals(List.of(berlin("2026-03-11T19:25"), berlin("2026-03-12T12:00"), berlin("2026-03-13T04:55")),
+                sweeps,
                 "on the twelfth five to midnight in New York has been since the evening in Kolkata");
     }
 

@@ -109,7 +109,7 @@ class SummaryCrashTest {
             died = fate.passed == moment;
             moment++;
         }
-        assertTrue(moment > 20, "only " + moment + " moments");
+        assertTrue(moment > 15, "only " + moment + " moments");
     }
 
     private Map<String, String> lived(String name, Fate fate, int moment) throws Exception {

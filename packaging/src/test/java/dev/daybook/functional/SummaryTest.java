@@ -57,7 +57,7 @@ class SummaryTest {
     void killsLeaveNoTornFileNoEntryTwiceAndNoSessionUnwritten() throws Exception {
         long seed = new Random().nextLong();
         Random random = new Random(seed);
-        int sessions = 6_000;
+        int sessions = 3_000;
         try (Tamper database = home.database()) {
             database.summariesWait(sessions, noon);
         }
@@ -65,9 +65,9 @@ class SummaryTest {
         for (int kill = 0; kill < 4; kill++) {
             Process daemon = home.launch();
             int there = files().size();
-            int wait = 1 + random.nextInt(8);
+            int wait = 1 + random.nextInt(5);
             Awaitility.await().pollInterval(Duration.ofMillis(1)).atMost(Duration.ofSeconds(30))
-                    .until(() -> files().size() >= Math.min(there + wait, 42));
+                    .until(() -> files().size() >= Math.min(there + wait, 20));
             Home.kill9(daemon);
             interrupted += whole("seed " + seed) < sessions ? 1 : 0;
         }
@@ -149,7 +149,8 @@ class SummaryTest {
         long shift = Duration.between(Instant.now(), shown).toSeconds();
         Instant begin = Instant.now();
         new Home(folder).with(Map.of("LD_PRELOAD", "/usr/$LIB/faketime/libfaketime.so.1", "FAKETIME", "+" + shift,
-                "FAKETIME_DONT_FAKE_MONOTONIC", "1", "FAKETIME_FORCE_MONOTONIC_FIX", "0", "NO_FAKE_STAT", "1")).launch();
+                "FAKETIME_DONT_FAKE_MONOTONIC", "1", "FAKETIME_FORCE_MONOTONIC_FIX", "0", "NO_FAKE_STAT", "1"))
+                .launch();
         Awaitility.await().atMost(Duration.ofSeconds(30)).ignoreExceptions()
                 .until(() -> home.session(1).summary().equals("failed"));
         Files.delete(day);

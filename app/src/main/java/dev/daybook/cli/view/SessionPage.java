@@ -52,7 +52,7 @@ record SessionPage(Session session, Times times) {
         return switch (session.summary()) {
             case "none" -> Span.plain("not due");
             case "failed" -> new Span("failed " + times(session.summaryAttempts()) + retry()
-                    + "; 'daybook summarise' tries at once, 'daybook status' says why", Ink.CARE);
+                    + ", see 'daybook status'", Ink.CARE);
             default -> Span.plain(Width.clean(session.summary()));
         };
     }
