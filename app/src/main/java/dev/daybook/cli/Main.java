@@ -46,7 +46,7 @@ public final class Main {
                 plans(around), categories(around), new DayCommand(around), new WeekCommand(around),
                 new TimelineCommand(around),
                 new TotalsCommand(around), new ExportCommand(around),
-                new PauseCommand(around),
+                new SummariseCommand(around), new PauseCommand(around),
                 new ResumeCommand(around), new VersionCommand(around))
                 .forEach(root::addSubcommand);
         // What follows the command are its own arguments, options too.

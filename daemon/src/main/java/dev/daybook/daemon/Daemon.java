@@ -136,7 +136,8 @@ final class Daemon implements AutoCloseable {
                 exclusions, live::rulesChanged);
         Search search = new Search(new SearchRows(store), directories.search());
         DaemonStatus status = new DaemonStatus(version, new Health.Launch(launch, pid, Boot.id(), started), recovery,
-                store, recorder, days, operations.orphans(), plans.watch(), search, rulesOfNow, stopAsked);
+                store, recorder, days, operations.orphans(), plans.watch(), summaries, search, rulesOfNow,
+                stopAsked);
         ApiServer server = new ApiServer(directories.socket(), new Routes(days, recorder, status, now, live,
                 operations.operationRoutes(), List.of(new DayRoutes(days, LocalZone::now, now),
                         operations.workerRoutes(), plans.routes(),

@@ -11,11 +11,13 @@ import dev.daybook.server.DayReader;
 import dev.daybook.server.Routes;
 import dev.daybook.server.Status;
 import dev.daybook.store.Store;
+import dev.daybook.summary.Summaries;
 import dev.daybook.timeline.StoreUnavailable;
 import dev.daybook.watch.OrphanWatch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 
 /** Health, put together from the parts at each asking, so that it is always the real state. */
 record DaemonStatus(
@@ -27,6 +29,7 @@ record DaemonStatus(
         DayReader days,
         OrphanWatch orphans,
         PlanWatch plans,
+        Summaries summaries,
         Search search,
         RuleWatch rules,
         CountDownLatch stopAsked) implements Status {
@@ -44,12 +47,10 @@ record DaemonStatus(
         }
         notices.addAll(orphans.notices());
         DayReader.Waiting waiting = waiting(notices);
-        notices.addAll(planNotices());
+        notices.addAll(unlessAway(plans::notices));
+        notices.addAll(unlessAway(summaries::notices));
         notices.addAll(search.notices());
         notices.addAll(rules.notices());
-        if (waiting.failed() > 0) {
-            notices.add(waiting.failed() + " summaries could not be written and will be tried again; the log says why");
-        }
         return new Health(
                 notices.isEmpty() ? "ok" : "attention",
                 version,
@@ -73,9 +74,9 @@ record DaemonStatus(
     }
 
     /** A store that is away has been named already. */
-    private List<String> planNotices() {
+    private static List<String> unlessAway(Supplier<List<String>> notices) {
         try {
-            return plans.notices();
+            return notices.get();
         } catch (StoreUnavailable e) {
             return List.of();
         }

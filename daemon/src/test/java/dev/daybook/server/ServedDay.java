@@ -140,7 +140,7 @@ final class ServedDay implements AutoCloseable {
                 Duration.ofSeconds(10), null, 0, null, null, null));
         desk.cancel(OPERATION, null);
         OperationRoutes operationRoutes = new OperationRoutes(new OperationViewRows(store), desk, states, waiting,
-                works.keySet(), folders, "boot");
+                works, folders, "boot");
         WorkerRoutes workerRoutes = new WorkerRoutes(
                 new WorkerDesk(operations, claims, settlement, detector::unresponsive, () -> NOW), states,
                 waiting);
