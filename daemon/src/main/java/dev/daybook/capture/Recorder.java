@@ -3,9 +3,11 @@ package dev.daybook.capture;
 import dev.daybook.session.EndedSessions;
 import dev.daybook.session.EndedSessions.Correction;
 import dev.daybook.session.SessionEnd;
+import dev.daybook.timeline.Activity;
 import dev.daybook.timeline.ActivityState;
 import dev.daybook.timeline.StoreUnavailable;
 import dev.daybook.timeline.Tick;
+import dev.daybook.timeline.TimeRange;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -17,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -138,10 +141,7 @@ public final class Recorder implements AutoCloseable {
     public Correction correctEnd(EndedSessions sessions, long session, Instant end) {
         AtomicReference<Correction> answer = new AtomicReference<>(new Correction.NotFound());
         ask(() -> {
-            flush();
-            if (storeTrouble != null || !recording.settled()) {
-                throw new StoreUnavailable("what was recorded waits to be stored", new IllegalStateException());
-            }
+            storeAll();
             Correction made = sessions.correct(session, end, now());
             if (made instanceof Correction.Done(Instant at)) {
                 recording.boundary(at);
@@ -149,6 +149,30 @@ public final class Recorder implements AutoCloseable {
             answer.set(made);
         });
         return answer.get();
+    }
+
+    /**
+     * Forgets what was seen in {@code range} as far as the store is not alone with it: between two looks, when all that
+     * was seen is stored, and stored again when it is forgotten. Whatever else of that time is in the store is then
+     * nobody's but the store's.
+     *
+     * @param range not after now
+     * @param meant which spans, judged by what they say
+     * @throws StoreUnavailable when it could not be stored, or what was seen before could not
+     */
+    public void erase(TimeRange range, Predicate<Activity> meant) {
+        ask(() -> {
+            storeAll();
+            recording.erase(range, meant);
+            storeAll();
+        });
+    }
+
+    private void storeAll() {
+        flush();
+        if (storeTrouble != null || !recording.settled()) {
+            throw new StoreUnavailable("what was recorded waits to be stored", new IllegalStateException());
+        }
     }
 
     /** Ends the open session, stores all there is and stops. */
