@@ -5,6 +5,7 @@ import dev.daybook.capture.ActivitySource;
 import dev.daybook.capture.Recorder;
 import dev.daybook.capture.Recording;
 import dev.daybook.category.Categories;
+import dev.daybook.export.DayExport;
 import dev.daybook.platform.Boot;
 import dev.daybook.platform.Directories;
 import dev.daybook.platform.DurableFiles;
@@ -15,6 +16,7 @@ import dev.daybook.server.ApiServer;
 import dev.daybook.server.CorrectionRoutes;
 import dev.daybook.server.DayReader;
 import dev.daybook.server.DayRoutes;
+import dev.daybook.server.ForgetRoutes;
 import dev.daybook.server.LiveStreams;
 import dev.daybook.server.Routes;
 import dev.daybook.session.SessionRules;
@@ -22,6 +24,7 @@ import dev.daybook.settings.Settings;
 import dev.daybook.store.DayRows;
 import dev.daybook.store.EndedSessionRows;
 import dev.daybook.store.LaunchRows;
+import dev.daybook.store.OperationViewRows;
 import dev.daybook.store.PauseRows;
 import dev.daybook.store.RecordingRows;
 import dev.daybook.store.RecoveryRows;
@@ -113,17 +116,20 @@ final class Daemon implements AutoCloseable {
         Summaries summaries = new Summaries(new SummaryRows(store), directories.events(), categories, LocalZone::now,
                 now);
         Path home = Path.of(System.getProperty("user.home"));
-        Map<String, DaemonWork> works = DaemonWorks.of(store, days, summaries, directories, home, now);
+        DayExport export = DaemonWorks.export(days, directories, home);
+        Map<String, DaemonWork> works = DaemonWorks.of(store, export, summaries, directories, now);
+        Forgetting forgetting = Forgetting.of(store, rows, recorder, summaries, works, export, directories, now);
         OperationWatch operations = OperationWatch.launch(store, rows, launch, directories.operations(), settings,
-                works, clock, now, stops);
+                works, Map.of("forget", forgetting.work()), clock, now, stops);
         PlanRuns plans = PlanRuns.launch(store, rows, launch, directories, home, works, operations, now);
         DaemonStatus status = new DaemonStatus(version, new Health.Launch(launch, pid, Boot.id(), started), recovery,
                 store, recorder, days, operations.orphans(),
-                plans.watch(), stopAsked);
+                plans.watch(), forgetting.desk(), stopAsked);
         LiveStreams live = new LiveStreams(launch, store::sequence, () -> Routes.wire(recorder.state()));
         ApiServer server = new ApiServer(directories.socket(), new Routes(days, recorder, status, now,
                 new DayRoutes(days, LocalZone::now, now), operations.operationRoutes(), operations.workerRoutes(),
-                plans.routes(), new CorrectionRoutes(days, new EndedSessionRows(store), recorder), live));
+                plans.routes(), new CorrectionRoutes(days, new EndedSessionRows(store), recorder),
+                new ForgetRoutes(forgetting.desk(), operations.desk(), new OperationViewRows(store), now), live));
         server.start();
         stops.add("socket", server);
         stops.add("live streams", live);
@@ -146,6 +152,7 @@ final class Daemon implements AutoCloseable {
         plans.start(stops);
         recorder.start();
         stops.add("recorder", recorder);
+        forgetting.desk().goOn(operations.desk()::create);
         LOG.info("Ready at {}", directories.socket());
     }
 

@@ -4,6 +4,7 @@ import dev.daybook.api.Health;
 import dev.daybook.capture.Recorder;
 import dev.daybook.capture.RecorderState;
 import dev.daybook.coordinator.PlanWatch;
+import dev.daybook.forget.ForgetDesk;
 import dev.daybook.recovery.RecoveryReport;
 import dev.daybook.server.DayReader;
 import dev.daybook.server.Routes;
@@ -25,6 +26,7 @@ record DaemonStatus(
         DayReader days,
         OrphanWatch orphans,
         PlanWatch plans,
+        ForgetDesk forgetting,
         CountDownLatch stopAsked) implements Status {
 
     @Override
@@ -41,6 +43,7 @@ record DaemonStatus(
         notices.addAll(orphans.notices());
         DayReader.Waiting waiting = waiting(notices);
         notices.addAll(planNotices());
+        notices.addAll(forgetting.notices());
         if (waiting.failed() > 0) {
             notices.add(waiting.failed() + " summaries could not be written and will be tried again; the log says why");
         }

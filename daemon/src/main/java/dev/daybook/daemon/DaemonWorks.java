@@ -22,11 +22,15 @@ final class DaemonWorks {
 
     private DaemonWorks() {}
 
-    static Map<String, DaemonWork> of(Store store, DayReader days, Summaries summaries, Directories directories,
-            Path home, Supplier<Instant> now) {
+    static DayExport export(DayReader days, Directories directories, Path home) {
+        return new DayExport(days, directories.exports(), home, LocalZone::now);
+    }
+
+    static Map<String, DaemonWork> of(Store store, DayExport export, Summaries summaries, Directories directories,
+            Supplier<Instant> now) {
         return Map.of(
                 "summarise", new SummariseWork(summaries),
-                "export", new DayExport(days, directories.exports(), home, LocalZone::now),
+                "export", export,
                 "backup", new BackupWork(directories.data().resolve("backups"),
                         new StoreBackup(store, directories.data()), now),
                 "prune", new PruneWork(directories.operations(), new EndedOperationRows(store)));

@@ -60,6 +60,9 @@ public interface ForgetStore {
     /** Which of these words no row says any more. */
     List<String> wordsGone(List<String> words);
 
+    /** Whether somebody has asked to cancel this operation. */
+    boolean cancelAsked(String operation);
+
     /** Writes the database's file anew. Whoever reads or writes meanwhile waits. */
     void compact(Steps steps) throws InterruptedException;
 

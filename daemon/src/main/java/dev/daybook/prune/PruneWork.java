@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,14 +23,10 @@ import org.slf4j.LoggerFactory;
 /**
  * The task {@code prune}: deletes the folders of operations that ended long before the order, and of those that nobody
  * knows and nobody has touched since. Thread safe.
- *
- * <p>A folder is renamed before anything in it is deleted: what a kill leaves half deleted is known by its name, and
- * nobody takes it for the folder of an operation.
  */
 public final class PruneWork implements DaemonWork {
 
     private static final Logger LOG = LoggerFactory.getLogger(PruneWork.class);
-    private static final String LEAVING = ".pruned";
     private static final int MOST_DAYS = 3650;
     private static final String DAYS = "90";
     private static final List<Option> OPTIONS = List.of(Option.wholeNumber("days", 0, MOST_DAYS));
@@ -93,13 +88,7 @@ public final class PruneWork implements DaemonWork {
 
     private static boolean isOurs(Path path) {
         boolean folderOrLink = Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS) || Files.isSymbolicLink(path);
-        return folderOrLink && (leaving(path) || OperationId.fits(name(path)));
-    }
-
-    /** An attempt before has begun to delete it. */
-    private static boolean leaving(Path path) {
-        String name = name(path);
-        return name.endsWith(LEAVING) && OperationId.fits(name.substring(0, name.length() - LEAVING.length()));
+        return folderOrLink && (LeavingFolder.isOne(path) || OperationId.fits(name(path)));
     }
 
     private static String name(Path path) {
@@ -107,16 +96,14 @@ public final class PruneWork implements DaemonWork {
     }
 
     private boolean pruned(Path path, Instant limit) throws IOException {
-        if (leaving(path)) {
+        if (LeavingFolder.isOne(path)) {
             FolderTree.delete(path);
             return true;
         }
         if (!mayGo(path, limit)) {
             return false;
         }
-        Path leaving = path.resolveSibling(name(path) + LEAVING);
-        Files.move(path, leaving, StandardCopyOption.ATOMIC_MOVE);
-        FolderTree.delete(leaving);
+        LeavingFolder.remove(path);
         LOG.info("Pruned {}", path);
         return true;
     }

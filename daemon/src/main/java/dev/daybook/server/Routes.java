@@ -35,11 +35,12 @@ public final class Routes {
     private final WorkerRoutes workers;
     private final PlanRoutes plans;
     private final CorrectionRoutes corrections;
+    private final ForgetRoutes forgetting;
     private final LiveStreams live;
 
     public Routes(DayReader days, dev.daybook.capture.Recorder recorder, Status status, Supplier<Instant> clock,
             DayRoutes dayRoutes, OperationRoutes operations, WorkerRoutes workers, PlanRoutes plans,
-            CorrectionRoutes corrections, LiveStreams live) {
+            CorrectionRoutes corrections, ForgetRoutes forgetting, LiveStreams live) {
         this.days = days;
         this.recorder = recorder;
         this.status = status;
@@ -49,11 +50,13 @@ public final class Routes {
         this.workers = workers;
         this.plans = plans;
         this.corrections = corrections;
+        this.forgetting = forgetting;
         this.live = live;
     }
 
     List<Route> all() {
-        return Stream.of(day(), dayRoutes.all(), corrections.all(), operations.all(), workers.all(), plans.all())
+        return Stream.of(day(), dayRoutes.all(), corrections.all(), operations.all(), workers.all(), plans.all(),
+                forgetting.all())
                 .flatMap(List::stream).toList();
     }
 

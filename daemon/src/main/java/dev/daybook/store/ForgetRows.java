@@ -179,6 +179,12 @@ public final class ForgetRows implements ForgetStore {
     }
 
     @Override
+    public boolean cancelAsked(String operation) {
+        return store.read(sql -> sql.number(
+                "SELECT COUNT(*) FROM operation WHERE id = ? AND cancel_s IS NOT NULL", operation) > 0);
+    }
+
+    @Override
     public void compact(Steps steps) throws InterruptedException {
         steps.next(0);
         store.compact(() -> steps.next(0));

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -146,6 +148,30 @@ public final class Summaries implements AutoCloseable {
         for (int i = 0; i < waiting.size(); i++) {
             progress.next(i, waiting.size());
             attempt(waiting.get(i));
+        }
+    }
+
+    /** Returns once no summary is being written of what was read before. */
+    public synchronized void settle() {
+        // Who has the lock has waited for whoever wrote.
+    }
+
+    /**
+     * Takes the entries of sessions that are not there any more out of every day's file, and writes those that wait.
+     *
+     * @throws InterruptedException when the progress said so
+     */
+    public void forget(Collection<Long> gone, Progress progress) throws IOException, InterruptedException {
+        remove(Set.copyOf(gone));
+        writeAll(progress);
+    }
+
+    private synchronized void remove(Set<Long> gone) throws IOException {
+        if (gone.isEmpty()) {
+            return;
+        }
+        for (EventFile file : EventFile.all(folder)) {
+            file.removeAll(gone);
         }
     }
 

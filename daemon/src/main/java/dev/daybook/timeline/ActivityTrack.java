@@ -102,9 +102,8 @@ public final class ActivityTrack {
      * @param meant which spans, judged by what they say
      */
     public void erase(TimeRange range, Predicate<Activity> meant) {
-        boolean recording = last != null;
-        ledger.erase(range, meant, open);
-        if (recording && range.end().isAfter(certain)) {
+        boolean erased = ledger.erase(range, meant, open);
+        if (erased && last != null && range.end().isAfter(certain)) {
             settle(TimeRange.earlier(range.end(), at));
         }
     }

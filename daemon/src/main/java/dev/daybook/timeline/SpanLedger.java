@@ -65,14 +65,18 @@ public final class SpanLedger {
      * is left after it goes on, so that one that grows goes on growing.
      *
      * @param growing is kept even when nothing of it is left; null when none grows
+     * @return whether anything of it was there
      */
-    void erase(TimeRange range, Predicate<Activity> meant, @Nullable Span growing) {
+    boolean erase(TimeRange range, Predicate<Activity> meant, @Nullable Span growing) {
+        boolean erased = false;
         for (Span span : List.copyOf(spans)) {
             boolean hit = span.start.isBefore(range.end()) && span.end.isAfter(range.start());
             if (hit && meant.test(span.activity())) {
-                erase(range, span, span == growing);
+                erase(range, span, span.equals(growing));
+                erased = true;
             }
         }
+        return erased;
     }
 
     private void erase(TimeRange range, Span span, boolean growing) {
