@@ -18,6 +18,7 @@ import java.util.Map;
  * @param orphanTimeout an operation that no live worker claims for so much time awake is failed
  * @param orphanCheckInterval between two looks at all running operations
  * @param logLevel the least severe level that is logged
+ * @param retention how long what is recorded is kept
  */
 public record Settings(
         Duration sample,
@@ -28,7 +29,8 @@ public record Settings(
         LocalTime dayStart,
         Duration orphanTimeout,
         Duration orphanCheckInterval,
-        String logLevel) {
+        String logLevel,
+        Retention retention) {
 
     /**
      * Reads and validates the settings.
@@ -47,7 +49,8 @@ public record Settings(
                 reader.time("session.day_start", LocalTime.of(4, 0)),
                 Duration.ofSeconds(reader.number("orphan.timeout_seconds", 60, 1, 86_400)),
                 Duration.ofSeconds(reader.number("orphan.check_interval_seconds", 15, 1, 3_600)),
-                reader.oneOf("log.level", "info", List.of("error", "warn", "info", "debug")));
+                reader.oneOf("log.level", "info", List.of("error", "warn", "info", "debug")),
+                Retention.read(reader));
         reader.refuseUnknown();
         return settings;
     }

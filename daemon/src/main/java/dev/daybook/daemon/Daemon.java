@@ -6,10 +6,14 @@ import dev.daybook.capture.Recorder;
 import dev.daybook.capture.Recording;
 import dev.daybook.category.Categories;
 import dev.daybook.export.DayExport;
+import dev.daybook.operation.NewOperation;
 import dev.daybook.platform.Boot;
 import dev.daybook.platform.Directories;
 import dev.daybook.platform.DurableFiles;
 import dev.daybook.platform.LocalZone;
+import dev.daybook.platform.OperationId;
+import dev.daybook.prune.DailyPrune;
+import dev.daybook.prune.PruneWork;
 import dev.daybook.recovery.RecoveryReport;
 import dev.daybook.recovery.SessionRecovery;
 import dev.daybook.server.ApiServer;
@@ -116,8 +120,9 @@ final class Daemon implements AutoCloseable {
         Summaries summaries = new Summaries(new SummaryRows(store), directories.events(), categories, LocalZone::now,
                 now);
         Path home = Path.of(System.getProperty("user.home"));
+        PruneWork prune = DaemonWorks.prune(store, directories, settings.retention());
         DayExport export = DaemonWorks.export(days, directories, home);
-        Map<String, DaemonWork> works = DaemonWorks.of(store, export, summaries, directories, now);
+        Map<String, DaemonWork> works = DaemonWorks.of(store, export, summaries, directories, prune, now);
         Forgetting forgetting = Forgetting.of(store, rows, recorder, summaries, works, export, directories, now);
         OperationWatch operations = OperationWatch.launch(store, rows, launch, directories.operations(), settings,
                 works, Map.of("forget", forgetting.work()), clock, now, stops);
@@ -152,6 +157,12 @@ final class Daemon implements AutoCloseable {
         plans.start(stops);
         recorder.start();
         stops.add("recorder", recorder);
+        DailyPrune daily = new DailyPrune(prune,
+                () -> operations.desk().create(NewOperation.inDaemon(OperationId.next(),
+                        "prune", "prune", Boot.id())),
+                now);
+        daily.start();
+        stops.add("daily prune", daily);
         forgetting.desk().goOn(operations.desk()::create);
         LOG.info("Ready at {}", directories.socket());
     }

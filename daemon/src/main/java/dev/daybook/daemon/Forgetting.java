@@ -60,6 +60,6 @@ record Forgetting(ForgetWork work, ForgetDesk desk) {
 
     private static Look look(Directories directories) {
         return new Look(List.of(directories.config(), directories.data(), directories.events(), directories.exports(),
-                directories.operations(), directories.logs(), directories.logs().resolveSibling("run")));
+                directories.operations(), directories.logs(), directories.run()));
     }
 }

@@ -1,6 +1,8 @@
 package dev.daybook.cli.view;
 
 import dev.daybook.api.Day;
+import dev.daybook.api.ForgetPreview;
+import dev.daybook.api.ForgetReceipt;
 import dev.daybook.api.Health;
 import dev.daybook.api.Operation;
 import dev.daybook.api.Plan;
@@ -108,6 +110,16 @@ public final class Pages {
 
     public String totals(Totals totals) {
         return page(new TotalsPage(totals, times)::on);
+    }
+
+    /** What would be forgotten; {@code backups} whether they would go, too. */
+    public String forget(ForgetPreview preview, boolean backups) {
+        return page(paper -> new ForgetPage(times).preview(paper, preview, backups));
+    }
+
+    /** What was forgotten, and where some of it is left. */
+    public String forgotten(ForgetReceipt receipt) {
+        return page(paper -> new ForgetPage(times).receipt(paper, receipt));
     }
 
     /** One line: what the recorder is doing. */
