@@ -193,6 +193,23 @@ public final class Summaries implements AutoCloseable {
         desk.rewrite(days);
     }
 
+    /** Returns once no summary is being written of what was read before. */
+    public void settle() {
+        desk.settle();
+    }
+
+    /**
+     * Writes these days anew, every day's file that holds an entry of these sessions, and all that waits.
+     *
+     * @param gone sessions that are not there any more
+     * @throws InterruptedException when the progress said so
+     */
+    public void forget(Collection<Long> gone, Collection<LocalDate> days, Progress progress)
+            throws IOException, InterruptedException {
+        desk.forget(Set.copyOf(gone), days);
+        desk.writeAll(progress);
+    }
+
     /**
      * The same with all days that have a file or sessions, a step a day.
      *
