@@ -84,10 +84,15 @@ public final class ForgetDesk {
         }
     }
 
-    /** Goes on with what an earlier launch did not finish. */
+    /** Goes on with what an earlier launch did not finish. What hinders it is left to the notices. */
     public synchronized void goOn(Consumer<NewOperation> wanted) {
-        if (file.isThere()) {
+        if (!file.isThere()) {
+            return;
+        }
+        try {
             LOG.info("Forgetting goes on in operation {}", begin(wanted));
+        } catch (StoreUnavailable e) {
+            LOG.warn("Forgetting does not go on now: {}", e.getMessage());
         }
     }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class Wording {
 
     /** In all; a second's work. Any sensible expression looks at each character a few times. */
-    private static final long MOST_LOOKS = 400_000_000;
+    private static final long MOST_LOOKS = 100_000_000;
 
     private final @Nullable String application;
     private final @Nullable Pattern titles;

@@ -53,6 +53,10 @@ final class ForgetSessions {
                 session);
     }
 
+    /**
+     * Clears what says it. Edits of a session that lost time go all: they may hold the title that is gone, and what they
+     * were made of is not there to be taken back.
+     */
     private void words(long session, Found found, boolean title) throws SQLException {
         change.write(Table.SESSION, List.of(session), """
                 UPDATE session SET title = ?, named = ?, note = ?,
@@ -61,7 +65,7 @@ final class ForgetSessions {
                 WHERE id = ?""", title ? null : found.title, words.said(found.named) ? null : found.named,
                 words.said(found.note) ? null : found.note, session);
         for (long edit : change.list("SELECT id, former, later FROM session_edit WHERE session_id = ?",
-                row -> words.said(row.getString("former")) || words.said(row.getString("later"))
+                row -> title || words.said(row.getString("former")) || words.said(row.getString("later"))
                         ? row.getLong("id")
                         : 0L,
                 session)) {

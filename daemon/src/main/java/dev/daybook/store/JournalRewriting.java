@@ -165,9 +165,10 @@ final class JournalRewriting {
 
     private static boolean changes(Table table, String column) {
         return switch (table) {
-            case APPLICATION, TITLE, URL, ACTIVITY, BLOCK, BLOCK_USE -> true;
+            // The numbers of spans and edits may come again: what had them before must not speak for another.
+            case APPLICATION, TITLE, URL, ACTIVITY, BLOCK, BLOCK_USE, SESSION_EDIT -> true;
             case SESSION -> WORDS_OF_SESSIONS.contains(column);
-            case RECOVERY, OPERATION, PLAN_RUN, SESSION_EDIT, DEVICE, LAUNCH, PAUSE, PLAN -> false;
+            case RECOVERY, OPERATION, PLAN_RUN, DEVICE, LAUNCH, PAUSE, PLAN -> false;
         };
     }
 }

@@ -52,7 +52,7 @@ class WordingTest {
     @Test
     void anExpressionThatTriesForEverOrGoesTooDeepIsStopped() {
         String text = "a".repeat(2_000) + "!";
-        assertThrows(Unfit.class, () -> new Wording(null, "(a+)+$").title(text));
+        assertThrows(Unfit.class, () -> new Wording(null, "(.*)(.*)(.*)(.*)(.*)x").title(text));
         assertThrows(Unfit.class, () -> new Wording(null, "(a|a)*$").title("a".repeat(100_000)));
     }
 

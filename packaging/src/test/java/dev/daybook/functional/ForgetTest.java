@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,18 +39,21 @@ class ForgetTest {
 
     private Home home;
 
+    @BeforeEach
+    void aHome() {
+        home = new Home(folder.resolve("home"));
+    }
+
     @AfterEach
     void endWhatWasStarted() throws Exception {
-        if (home != null) {
-            home.end();
-        }
+        home.end();
     }
 
     @Test
     void q6WhatIsForgottenIsInNoFileOfTheHomeAndTheRestGoesOn() throws Exception {
         RealDesktop.require();
         try (VirtualDesktop desktop = VirtualDesktop.start(Files.createDirectories(folder.resolve("x")))) {
-            home = new Home(folder.resolve("home")).with(desktop.environment());
+            home.with(desktop.environment());
             Window secret = desktop.openWindow("Kochbuch", "Rezept: " + WORD + " — Entwurf");
             Window editor = desktop.openWindow("Editor", "report");
             home.start();
@@ -85,7 +89,6 @@ class ForgetTest {
 
     @Test
     void q6ADaemonThatWasKilledAtItGoesOnWithItWhenItIsStartedAgain() throws Exception {
-        home = new Home(folder.resolve("home"));
         Home.terminate(home.start());
         Instant midnight = Instant.now().truncatedTo(ChronoUnit.DAYS);
         SampleHistory.twoWeeks(midnight.minusSeconds(1), ZoneOffset.UTC).fill(home.databaseBase());
