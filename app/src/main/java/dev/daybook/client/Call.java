@@ -1,6 +1,8 @@
 package dev.daybook.client;
 
 import dev.daybook.api.CancelRequest;
+import dev.daybook.api.Categories;
+import dev.daybook.api.CategoryTrial;
 import dev.daybook.api.Day;
 import dev.daybook.api.Days;
 import dev.daybook.api.Edits;
@@ -17,6 +19,7 @@ import dev.daybook.api.Plan;
 import dev.daybook.api.PlanTriggered;
 import dev.daybook.api.Plans;
 import dev.daybook.api.Recorder;
+import dev.daybook.api.SearchHits;
 import dev.daybook.api.Session;
 import dev.daybook.api.SessionCancel;
 import dev.daybook.api.SessionEdit;
@@ -72,6 +75,23 @@ public record Call<T>(String method, String target, @Nullable Object content, Cl
 
     public static Call<Session> session(long id) {
         return get("sessions/" + id, Map.of(), Session.class);
+    }
+
+    /**
+     * Sessions in which all words are found, newest first.
+     *
+     * @param words as a person writes them
+     * @param among which sessions; its status is not looked at
+     */
+    public static Call<SearchHits> search(String words, SessionQuery among) {
+        Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
+        parameters.put("q", words);
+        parameters.put("kind", among.kind());
+        parameters.put("from", among.from());
+        parameters.put("to", among.to());
+        parameters.put("limit", among.limit());
+        parameters.put("before", among.before());
+        return get("search", parameters, SearchHits.class);
     }
 
     /** Edits it; what is null in the edit stays as it is. */
@@ -142,6 +162,25 @@ public record Call<T>(String method, String target, @Nullable Object content, Cl
         Map<String, @Nullable Object> parameters = range(from, to);
         parameters.put("by", by);
         return get("totals", parameters, Totals.class);
+    }
+
+    /** How everything is sorted, and what is kept out of the record. */
+    public static Call<Categories> categories() {
+        return get("categories", Map.of(), Categories.class);
+    }
+
+    /**
+     * How a title would be sorted.
+     *
+     * @param app null to leave it open
+     * @param url null for none
+     */
+    public static Call<CategoryTrial> tryCategory(String title, @Nullable String app, @Nullable String url) {
+        Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
+        parameters.put("title", title);
+        parameters.put("app", app);
+        parameters.put("url", url);
+        return get("categories/test", parameters, CategoryTrial.class);
     }
 
     /**

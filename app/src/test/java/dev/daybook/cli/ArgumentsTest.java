@@ -77,7 +77,7 @@ class ArgumentsTest {
     @ValueSource(strings = {"", "daemon ", "stop ", "status ", "sessions ", "timeline ", "totals ", "pause ", "resume ",
             "version ", "operations ", "cancel ", "uncancel ", "correct ", "edit ", "split ", "merge ", "undo ", "log ",
             "wait ", "progress ", "plan ",
-            "plan list ", "plan show ", "plan trigger ", "plan enable ", "plan disable "})
+            "summarise ", "plan list ", "plan show ", "plan trigger ", "plan enable ", "plan disable "})
     void everyVerbExplainsItselfWithoutADaemon(String verb) {
         var ran = line.run((verb + "--help").split(" ", -1));
         assertEquals(0, ran.exit(), ran.err());

@@ -33,7 +33,11 @@ import dev.daybook.capture.Observation;
 import dev.daybook.capture.Recorder;
 import dev.daybook.capture.Recording;
 import dev.daybook.capture.RecordingChange;
+import dev.daybook.category.Categories;
+import dev.daybook.exclusion.ExclusionRules;
+import dev.daybook.exclusion.Exclusions;
 import dev.daybook.recovery.SessionRecovery;
+import dev.daybook.search.Search;
 import dev.daybook.session.SessionChange;
 import dev.daybook.session.SessionEnd;
 import dev.daybook.session.SessionRules;
@@ -43,6 +47,7 @@ import dev.daybook.store.LaunchRows;
 import dev.daybook.store.PauseRows;
 import dev.daybook.store.RecordingRows;
 import dev.daybook.store.RecoveryRows;
+import dev.daybook.store.SearchRows;
 import dev.daybook.store.SessionEditRows;
 import dev.daybook.store.Store;
 import dev.daybook.store.StoreException;
@@ -96,6 +101,7 @@ final class ServedDay implements AutoCloseable {
     private final OrphanWatch orphans;
     private final DaemonTasks tasks;
     private final Waiting waiting;
+    private final Search search;
 
     ServedDay(Path folder) throws StoreException, IOException {
         this.socket = folder.resolve("daemon.sock");
@@ -134,7 +140,7 @@ final class ServedDay implements AutoCloseable {
                 Duration.ofSeconds(10), null, 0, null, null, null));
         desk.cancel(OPERATION, null);
         OperationRoutes operationRoutes = new OperationRoutes(new OperationViewRows(store), desk, states, waiting,
-                works.keySet(), folders, "boot");
+                works, folders, "boot");
         WorkerRoutes workerRoutes = new WorkerRoutes(
                 new WorkerDesk(operations, claims, settlement, detector::unresponsive, () -> NOW), states,
                 waiting);
@@ -164,17 +170,21 @@ final class ServedDay implements AutoCloseable {
                 stopAsked.set(true);
             }
         };
+        this.search = new Search(new SearchRows(store), folder.resolve("search"));
+        store.onCommit(committed -> search.changed(committed.sessions()));
         this.live = new LiveStreams(launch, store::sequence, () -> Routes.wire(recorder.state()));
         store.onCommit(committed -> live.committed(committed.tables(), committed.sessions()));
         recorder.onNews(live::recorderChanged);
         claims.onNews(live::operationsChanged);
-        this.routes = new Routes(days, recorder, status, () -> NOW,
-                new DayRoutes(days, () -> ZoneOffset.UTC, () -> NOW), operationRoutes, workerRoutes,
+        this.routes = new Routes(days, recorder, status, () -> NOW, live, operationRoutes, List.of(
+                new DayRoutes(days, () -> ZoneOffset.UTC, () -> NOW), workerRoutes,
                 new PlanRoutes(planDesk, plans), new CorrectionRoutes(days, new EndedSessionRows(store),
                         new SessionEditRows(store, rows::nextSessionId), recorder),
-                live);
+                new SearchRoutes(search, days),
+                new CategoryRoutes(Categories.builtIn(), new Exclusions(ExclusionRules.standard()))));
         this.server = new ApiServer(socket, routes);
         recorder.start();
+        search.start();
         server.start();
     }
 
@@ -235,6 +245,7 @@ final class ServedDay implements AutoCloseable {
         waiting.close();
         live.close();
         server.close();
+        search.close();
         tasks.close();
         recorder.close();
         store.close();

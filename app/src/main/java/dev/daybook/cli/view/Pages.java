@@ -1,5 +1,7 @@
 package dev.daybook.cli.view;
 
+import dev.daybook.api.Categories;
+import dev.daybook.api.CategoryTrial;
 import dev.daybook.api.Day;
 import dev.daybook.api.Edit;
 import dev.daybook.api.Days;
@@ -8,6 +10,7 @@ import dev.daybook.api.Operation;
 import dev.daybook.api.Plan;
 import dev.daybook.api.Plans;
 import dev.daybook.api.Recorder;
+import dev.daybook.api.SearchHits;
 import dev.daybook.api.Session;
 import dev.daybook.api.SessionEdit;
 import dev.daybook.api.SessionSplit;
@@ -92,6 +95,15 @@ public final class Pages {
         return page(new OperationPage(operation, log, phases.reversed(), times)::on);
     }
 
+    /**
+     * What a search found.
+     *
+     * @param all whether all sessions were looked at, and not only those of some time or kind
+     */
+    public String search(SearchHits found, boolean all) {
+        return page(new SearchPage(found, all, times)::on);
+    }
+
     /** All plans and the files that are none. */
     public String plans(Plans plans) {
         return page(new PlansPage(plans, times)::on);
@@ -143,6 +155,16 @@ public final class Pages {
 
     public String totals(Totals totals) {
         return page(new TotalsPage(totals, times)::on);
+    }
+
+    /** The rules; {@code all}: the built-in ones each by itself. */
+    public String categories(Categories known, boolean all) {
+        return page(new CategoriesPage(known, all)::on);
+    }
+
+    /** What would become of a title. */
+    public String categoryTrial(CategoryTrial trial) {
+        return page(new CategoryTrialPage(trial)::on);
     }
 
     /** One line: what the recorder is doing. */

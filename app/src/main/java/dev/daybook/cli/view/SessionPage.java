@@ -29,7 +29,7 @@ record SessionPage(Session session, EditHistory edits, Times times) {
         optional(fields, "plan", session.plan());
         optional(fields, "phase", session.phase());
         optional(fields, "operation", session.operationId());
-        fields.add("summary", session.summary().equals("none") ? "not due" : session.summary());
+        fields.add("summary", summary());
         fields.on(paper);
         if (session.note() != null && !session.note().isBlank()) {
             note(session.note(), paper);
@@ -59,6 +59,25 @@ record SessionPage(Session session, EditHistory edits, Times times) {
             fields.add("daybook cancel " + session.id(), "stop it");
         }
         fields.on(paper);
+    }
+
+    /** One that failed is tried again by itself; how often it was and when it will be is told. */
+    private Span summary() {
+        return switch (session.summary()) {
+            case "none" -> Span.plain("not due");
+            case "failed" -> new Span("failed " + times(session.summaryAttempts()) + retry()
+                    + ", see 'daybook status'", Ink.CARE);
+            default -> Span.plain(Width.clean(session.summary()));
+        };
+    }
+
+    private static String times(int attempts) {
+        return attempts == 1 ? "once" : attempts + " times";
+    }
+
+    private String retry() {
+        Instant retry = session.summaryRetry();
+        return retry == null ? "" : ", next try " + times.moment(retry);
     }
 
     private Span status() {
