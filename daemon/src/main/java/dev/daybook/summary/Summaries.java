@@ -188,6 +188,7 @@ public final class Summaries implements AutoCloseable {
      *
      * @param days of the person, in the zone of now
      * @throws IOException when a file cannot be read or written; those of earlier days are
+     * @throws StoreUnavailable when the store is away
      */
     public void rewrite(Collection<LocalDate> days) throws IOException {
         desk.rewrite(days);
