@@ -43,7 +43,7 @@ final class Naive {
             String plain = word.replace("\u0001", "");
             boolean latin = plain.matches("[a-z].*");
             pattern.append(pattern.isEmpty() ? "" : "[ /._]+").append(latin
-                    ? "(?<![a-z])" + String.join("\u0001?", plain.split("")) + WHOLE
+                    ? "(?:[a-z]+\u0001)?(?<![a-z])" + String.join("\u0001?", plain.split("")) + WHOLE
                     : plain);
         }
         String all = pattern.toString();
