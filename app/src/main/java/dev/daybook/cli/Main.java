@@ -50,6 +50,9 @@ public final class Main {
                 .forEach(root::addSubcommand);
         // What follows the command are its own arguments, options too.
         root.addSubcommand(new CommandLine(new RunCommand(around)).setStopAtPositional(true));
+        // A word that must not be there looks like an option.
+        root.addSubcommand(new CommandLine(new SearchCommand(around)).setUnmatchedOptionsArePositionalParams(true)
+                .setPosixClusteredShortOptionsAllowed(false));
         headings(root);
         return root;
     }

@@ -5,9 +5,11 @@ import dev.daybook.api.Categories;
 import dev.daybook.api.CategoryTrial;
 import dev.daybook.api.Day;
 import dev.daybook.api.Days;
+import dev.daybook.api.Edits;
 import dev.daybook.api.Health;
 import dev.daybook.api.Heartbeat;
 import dev.daybook.api.LogPart;
+import dev.daybook.api.MergeRequest;
 import dev.daybook.api.Operation;
 import dev.daybook.api.OperationCancel;
 import dev.daybook.api.OperationRequest;
@@ -17,10 +19,14 @@ import dev.daybook.api.Plan;
 import dev.daybook.api.PlanTriggered;
 import dev.daybook.api.Plans;
 import dev.daybook.api.Recorder;
+import dev.daybook.api.SearchHits;
 import dev.daybook.api.Session;
 import dev.daybook.api.SessionCancel;
 import dev.daybook.api.SessionEdit;
+import dev.daybook.api.SessionSplit;
+import dev.daybook.api.SessionUndo;
 import dev.daybook.api.Sessions;
+import dev.daybook.api.SplitRequest;
 import dev.daybook.api.Timeline;
 import dev.daybook.api.Totals;
 import dev.daybook.api.WorkerOrders;
@@ -71,9 +77,46 @@ public record Call<T>(String method, String target, @Nullable Object content, Cl
         return get("sessions/" + id, Map.of(), Session.class);
     }
 
-    /** Corrects it; what is null in the edit stays as it is. */
+    /**
+     * Sessions in which all words are found, newest first.
+     *
+     * @param words as a person writes them
+     * @param among which sessions; its status is not looked at
+     */
+    public static Call<SearchHits> search(String words, SessionQuery among) {
+        Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
+        parameters.put("q", words);
+        parameters.put("kind", among.kind());
+        parameters.put("from", among.from());
+        parameters.put("to", among.to());
+        parameters.put("limit", among.limit());
+        parameters.put("before", among.before());
+        return get("search", parameters, SearchHits.class);
+    }
+
+    /** Edits it; what is null in the edit stays as it is. */
     public static Call<Session> editSession(long session, SessionEdit edit) {
         return new Call<>("PATCH", ROOT + "sessions/" + session, edit, Session.class);
+    }
+
+    /** What a person changed in it. */
+    public static Call<Edits> edits(long session) {
+        return get("sessions/" + session + "/edits", Map.of(), Edits.class);
+    }
+
+    /** Makes two of an ended desk session; the second starts at {@code at}. */
+    public static Call<SessionSplit> splitSession(long session, Instant at) {
+        return new Call<>("POST", ROOT + "sessions/" + session + "/split", new SplitRequest(at), SessionSplit.class);
+    }
+
+    /** Makes one of two neighbours, in whatever order they are named; answers the older, which takes the younger in. */
+    public static Call<Session> mergeSessions(long session, long with) {
+        return new Call<>("POST", ROOT + "sessions/" + session + "/merge", new MergeRequest(with), Session.class);
+    }
+
+    /** Takes the last change back that a person made to it and that still stands. */
+    public static Call<SessionUndo> undoEdit(long session) {
+        return new Call<>("POST", ROOT + "sessions/" + session + "/undo", null, SessionUndo.class);
     }
 
     /** Takes a session's cancel back, where nothing was stopped for it. */

@@ -80,6 +80,11 @@ public record Directories(Path config, Path data, Path events, Path operations, 
         return events.resolveSibling("exports");
     }
 
+    /** The index of the search, made from the database; it may be deleted whenever no daemon runs. */
+    public Path search() {
+        return data.resolve("search");
+    }
+
     public Path socket() {
         return run.resolve("daemon.sock");
     }

@@ -1,7 +1,6 @@
 package dev.daybook.capture;
 
-import dev.daybook.session.EndedSessions;
-import dev.daybook.session.EndedSessions.Correction;
+import dev.daybook.session.EditAnswer;
 import dev.daybook.session.SessionEnd;
 import dev.daybook.timeline.ActivityState;
 import dev.daybook.timeline.StoreUnavailable;
@@ -10,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -129,26 +130,26 @@ public final class Recorder implements AutoCloseable {
     }
 
     /**
-     * Corrects a session's end between two looks, when all that was seen is stored: a session that has just opened must
-     * not be overlapped, and the minute that is not folded yet must be cut there too.
+     * Changes sessions between two looks, when all that was seen is stored: a session that has just opened must not be
+     * overlapped, and the minute that is not folded yet must be cut at every new border too.
      *
-     * @param end UTC, whole seconds
+     * @param edit is told what time it is, in whole seconds
      * @throws StoreUnavailable when it could not be stored, or what was seen before could not
      */
-    public Correction correctEnd(EndedSessions sessions, long session, Instant end) {
-        AtomicReference<Correction> answer = new AtomicReference<>(new Correction.NotFound());
+    public EditAnswer edit(Function<Instant, EditAnswer> edit) {
+        AtomicReference<@Nullable EditAnswer> answer = new AtomicReference<>();
         ask(() -> {
             flush();
             if (storeTrouble != null || !recording.settled()) {
                 throw new StoreUnavailable("what was recorded waits to be stored", new IllegalStateException());
             }
-            Correction made = sessions.correct(session, end, now());
-            if (made instanceof Correction.Done(Instant at)) {
-                recording.boundary(at);
+            EditAnswer made = edit.apply(now());
+            if (made instanceof EditAnswer.Done done) {
+                done.borders().forEach(recording::boundary);
             }
             answer.set(made);
         });
-        return answer.get();
+        return Objects.requireNonNull(answer.get(), "the recorder answered without having asked");
     }
 
     /** Ends the open session, stores all there is and stops. */

@@ -31,8 +31,8 @@ import java.util.function.Supplier;
  * Nothing is forgotten until the store has taken it, so a store that fails for a while loses nothing.
  *
  * <p><b>Invariant:</b> a minute is folded once all of it is certain and every session boundary in it is known; so no
- * stored block is cut again by it, and an ended session's blocks are complete in the change that ends it. Only who corrects
- * a session's end cuts one (see {@link dev.daybook.session.EndedSessions}), and lets this know.
+ * stored block is cut again by it, and an ended session's blocks are complete in the change that ends it. Only who edits
+ * a session cuts one (see {@link dev.daybook.session.SessionEdits}), and lets this know.
  *
  * <p>Not thread safe: the recorder's thread owns it.
  */
@@ -113,7 +113,7 @@ public final class Recording {
         return digested && sessions.isEmpty();
     }
 
-    /** A session of the store ends here now; what is folded from here on is cut there. */
+    /** A session of the store starts or ends here now; what is folded from here on is cut there. */
     void boundary(Instant at) {
         if (at.isAfter(folded)) {
             cuts.add(at);

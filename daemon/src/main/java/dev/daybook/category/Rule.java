@@ -25,9 +25,9 @@ public record Rule(String category, Conditions when, String source) {
         }
     }
 
-    /** Whether a category may be called so. */
-    public static boolean isName(String name) {
-        return NAME.matcher(name).matches();
+    /** Whether a category may be called this. */
+    public static boolean isName(String category) {
+        return NAME.matcher(category).matches();
     }
 
     /** Whether a person wrote it. */

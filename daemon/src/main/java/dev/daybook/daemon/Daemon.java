@@ -15,6 +15,7 @@ import dev.daybook.recovery.RecoveryReport;
 import dev.daybook.recovery.SessionRecovery;
 import dev.daybook.rulefile.Configuration;
 import dev.daybook.rulefile.RuleWatch;
+import dev.daybook.search.Search;
 import dev.daybook.server.ApiServer;
 import dev.daybook.server.CategoryRoutes;
 import dev.daybook.server.CorrectionRoutes;
@@ -22,6 +23,7 @@ import dev.daybook.server.DayReader;
 import dev.daybook.server.DayRoutes;
 import dev.daybook.server.LiveStreams;
 import dev.daybook.server.Routes;
+import dev.daybook.server.SearchRoutes;
 import dev.daybook.session.SessionRules;
 import dev.daybook.settings.Settings;
 import dev.daybook.store.DayRows;
@@ -30,6 +32,8 @@ import dev.daybook.store.LaunchRows;
 import dev.daybook.store.PauseRows;
 import dev.daybook.store.RecordingRows;
 import dev.daybook.store.RecoveryRows;
+import dev.daybook.store.SearchRows;
+import dev.daybook.store.SessionEditRows;
 import dev.daybook.store.Store;
 import dev.daybook.store.StoreException;
 import dev.daybook.store.SummaryRows;
@@ -126,16 +130,20 @@ final class Daemon implements AutoCloseable {
         OperationWatch operations = OperationWatch.launch(store, rows, launch, directories.operations(), settings,
                 works, clock, now, stops);
         PlanRuns plans = PlanRuns.launch(store, rows, launch, directories, home, works, operations, now);
+        Search search = new Search(new SearchRows(store), directories.search());
         LiveStreams live = new LiveStreams(launch, store::sequence, () -> Routes.wire(recorder.state()));
         RuleWatch rulesOfNow = new RuleWatch(directories.configFile(), System.getenv(), configuration, categories,
                 exclusions, live::rulesChanged);
         DaemonStatus status = new DaemonStatus(version, new Health.Launch(launch, pid, Boot.id(), started), recovery,
                 store, recorder, days, operations.orphans(),
-                plans.watch(), rulesOfNow, stopAsked);
+                plans.watch(), search, rulesOfNow, stopAsked);
         ApiServer server = new ApiServer(directories.socket(), new Routes(days, recorder, status, now,
                 new DayRoutes(days, LocalZone::now, now), operations.operationRoutes(), operations.workerRoutes(),
-                plans.routes(), new CorrectionRoutes(days, new EndedSessionRows(store), recorder),
-                new CategoryRoutes(categories, exclusions), live));
+                plans.routes(), new CorrectionRoutes(days, new EndedSessionRows(store),
+                        new SessionEditRows(store, rows::nextSessionId), recorder),
+                new SearchRoutes(search, days), new CategoryRoutes(categories, exclusions), live));
+        search.start();
+        stops.add("search", search);
         server.start();
         stops.add("socket", server);
         stops.add("live streams", live);
@@ -151,6 +159,7 @@ final class Daemon implements AutoCloseable {
                 operations.changed();
                 plans.changed();
             }
+            search.changed(committed.sessions());
             live.committed(committed.tables(), committed.sessions());
         });
         rulesOfNow.start();

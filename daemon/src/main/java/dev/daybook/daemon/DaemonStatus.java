@@ -6,6 +6,7 @@ import dev.daybook.capture.RecorderState;
 import dev.daybook.coordinator.PlanWatch;
 import dev.daybook.recovery.RecoveryReport;
 import dev.daybook.rulefile.RuleWatch;
+import dev.daybook.search.Search;
 import dev.daybook.server.DayReader;
 import dev.daybook.server.Routes;
 import dev.daybook.server.Status;
@@ -26,6 +27,7 @@ record DaemonStatus(
         DayReader days,
         OrphanWatch orphans,
         PlanWatch plans,
+        Search search,
         RuleWatch rules,
         CountDownLatch stopAsked) implements Status {
 
@@ -44,6 +46,7 @@ record DaemonStatus(
         DayReader.Waiting waiting = waiting(notices);
         notices.addAll(planNotices());
         notices.addAll(rules.notices());
+        notices.addAll(search.notices());
         if (waiting.failed() > 0) {
             notices.add(waiting.failed() + " summaries could not be written and will be tried again; the log says why");
         }

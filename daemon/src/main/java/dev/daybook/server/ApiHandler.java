@@ -63,6 +63,10 @@ final class ApiHandler extends Handler.Abstract {
         Throwable cause = failure instanceof CompletionException && failure.getCause() != null
                 ? failure.getCause()
                 : failure;
+        if (cause instanceof Refusal refusal) {
+            write(response, callback, refusal);
+            return;
+        }
         if (cause instanceof CancellationException) {
             // Who asked has hung up and asked again.
             write(response, callback, Refusal.unavailable("Asked again meanwhile"));

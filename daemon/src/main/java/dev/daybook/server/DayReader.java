@@ -1,6 +1,7 @@
 package dev.daybook.server;
 
 import dev.daybook.api.Day;
+import dev.daybook.api.Edit;
 import dev.daybook.api.Session;
 import dev.daybook.api.Timeline;
 import dev.daybook.api.Totals;
@@ -33,6 +34,9 @@ public interface DayReader {
     List<Session> sessions(Filter filter);
 
     Optional<Session> session(long id);
+
+    /** What a person changed in a session, the last first; empty for one that nobody knows. */
+    List<Edit> edits(long session);
 
     Timeline timeline(TimeRange range);
 

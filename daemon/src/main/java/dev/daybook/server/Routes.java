@@ -35,12 +35,14 @@ public final class Routes {
     private final WorkerRoutes workers;
     private final PlanRoutes plans;
     private final CorrectionRoutes corrections;
+    private final SearchRoutes search;
     private final CategoryRoutes categories;
     private final LiveStreams live;
 
     public Routes(DayReader days, dev.daybook.capture.Recorder recorder, Status status, Supplier<Instant> clock,
             DayRoutes dayRoutes, OperationRoutes operations, WorkerRoutes workers, PlanRoutes plans,
-            CorrectionRoutes corrections, CategoryRoutes categories, LiveStreams live) {
+            CorrectionRoutes corrections, SearchRoutes search, CategoryRoutes categories,
+            LiveStreams live) {
         this.days = days;
         this.recorder = recorder;
         this.status = status;
@@ -50,14 +52,14 @@ public final class Routes {
         this.workers = workers;
         this.plans = plans;
         this.corrections = corrections;
+        this.search = search;
         this.categories = categories;
         this.live = live;
     }
 
     List<Route> all() {
-        return Stream
-                .of(day(), dayRoutes.all(), corrections.all(), categories.all(), operations.all(), workers.all(),
-                        plans.all())
+        return Stream.of(day(), dayRoutes.all(), corrections.all(), operations.all(), workers.all(), plans.all(),
+                search.all(), categories.all())
                 .flatMap(List::stream).toList();
     }
 

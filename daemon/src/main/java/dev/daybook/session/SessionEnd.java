@@ -9,6 +9,8 @@ public enum SessionEnd {
     CANCELLED,
     /** The clock was set so that what follows lies elsewhere in time. */
     CLOCK,
+    /** A person made two of it. */
+    SPLIT,
     /** A launch ended it. */
     RECOVERED;
 

@@ -1,14 +1,10 @@
 package dev.daybook.store;
 
 import java.sql.Connection;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -58,15 +54,7 @@ final class Change extends Sql {
     List<RowImage> images() throws SQLException {
         List<RowImage> images = new ArrayList<>(touched.size());
         for (RowKey row : touched) {
-            String sql = "SELECT * FROM " + row.table.sqlName() + " WHERE " + row.table.byKey();
-            images.add(first(sql, found -> {
-                ResultSetMetaData columns = found.getMetaData();
-                Map<String, @Nullable Object> values = new LinkedHashMap<>();
-                for (int i = 1; i <= columns.getColumnCount(); i++) {
-                    values.put(columns.getColumnName(i).toLowerCase(Locale.ROOT), found.getObject(i));
-                }
-                return RowImage.put(row.table, values);
-            }, row.key.toArray()).orElseGet(() -> RowImage.gone(row.table, row.key)));
+            images.add(RowImage.of(this, row.table, row.key).orElseGet(() -> RowImage.gone(row.table, row.key)));
         }
         return images;
     }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Cuts a stored block inside one change, where a corrected boundary falls into it. */
 final class CorrectedBlocks {
@@ -20,6 +21,16 @@ final class CorrectedBlocks {
 
     CorrectedBlocks(Change change) {
         this.change = change;
+    }
+
+    /**
+     * Sees to it that a block starts or ends there.
+     *
+     * @param beside the place it gets where the block around it cannot be cut
+     */
+    Instant border(Instant wanted, Function<TimeRange, Instant> beside) throws SQLException {
+        Optional<TimeRange> around = around(wanted);
+        return around.isEmpty() || cut(around.get(), wanted) ? wanted : beside.apply(around.get());
     }
 
     /** The block that holds {@code instant} and does not start there. */

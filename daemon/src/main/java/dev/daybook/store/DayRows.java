@@ -1,6 +1,7 @@
 package dev.daybook.store;
 
 import dev.daybook.api.Day;
+import dev.daybook.api.Edit;
 import dev.daybook.api.Session;
 import dev.daybook.api.Timeline;
 import dev.daybook.api.Totals;
@@ -12,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +23,10 @@ public final class DayRows implements DayReader {
 
     private static final String SESSION = """
             SELECT s.*, COALESCE(s.named, s.title) AS shown_title, r.at_s, r.cause, r.evidence, r.window_start_s, r.window_end_s,
-                COALESCE(r.inferred_end_s, s.end_s, r.window_end_s) AS inferred_end_s
+                COALESCE(r.inferred_end_s, s.end_s, r.window_end_s) AS inferred_end_s,
+                (SELECT MAX(e.at_s) FROM session_edit e WHERE e.session_id = s.id AND e.undone_s IS NULL) AS edited_s,
+                (SELECT LISTAGG(e.what, ',') WITHIN GROUP (ORDER BY e.id DESC) FROM session_edit e
+                    WHERE e.session_id = s.id AND e.undone_s IS NULL) AS edited_what
             FROM session s LEFT JOIN recovery r ON r.session_id = s.id
             """;
 
@@ -103,6 +108,11 @@ public final class DayRows implements DayReader {
     }
 
     @Override
+    public List<Edit> edits(long session) {
+        return store.read(sql -> StoredEdit.of(sql, session)).stream().map(StoredEdit::wire).toList();
+    }
+
+    @Override
     public Timeline timeline(TimeRange range) {
         return store.read(sql -> new Timeline(new TimelineQuery(sql, pages().rules).blocks(range)));
     }
@@ -150,7 +160,16 @@ public final class DayRows implements DayReader {
                 row.getInt("summary_attempts"),
                 Sql.instantOrNull(row, "summary_retry_s"),
                 recovered(row),
-                null);
+                edited(row));
+    }
+
+    private static Session.@Nullable Edited edited(ResultSet row) throws SQLException {
+        @Nullable
+        Instant at = Sql.instantOrNull(row, "edited_s");
+        return at == null
+                ? null
+                : new Session.Edited(at,
+                        Arrays.stream(row.getString("edited_what").split(",", -1)).distinct().toList());
     }
 
     private static Session.@Nullable Recovered recovered(ResultSet row) throws SQLException {

@@ -34,7 +34,9 @@ public final class RecordingRows implements RecordingStore {
         this.activityIds = new AtomicLong(store.read(sql -> sql.number(
                 "SELECT id FROM activity WHERE device_id = ? ORDER BY device_id DESC, id DESC FETCH FIRST ROW ONLY",
                 LaunchRows.THIS_DEVICE)));
-        this.sessionIds = new AtomicLong(store.read(sql -> sql.number("SELECT MAX(id) FROM session")));
+        // The number of a session that was merged into another comes back with it, and must not be another's meanwhile.
+        this.sessionIds = new AtomicLong(store.read(sql -> Math.max(sql.number("SELECT MAX(id) FROM session"),
+                sql.number("SELECT MAX(session_id) FROM session_edit"))));
     }
 
     @Override

@@ -1,10 +1,14 @@
 package dev.daybook.store;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,12 +21,24 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record RowImage(String t, @Nullable Map<String, @Nullable Object> v, @Nullable List<Object> k) {
 
-    static RowImage put(Table table, Map<String, @Nullable Object> values) {
+    private static RowImage put(Table table, Map<String, @Nullable Object> values) {
         return new RowImage(table.sqlName(), values, null);
     }
 
     static RowImage gone(Table table, List<Object> key) {
         return new RowImage(table.sqlName(), null, key);
+    }
+
+    /** The row with this key as it is now. */
+    static Optional<RowImage> of(Sql sql, Table table, List<Object> key) throws SQLException {
+        return sql.first("SELECT * FROM " + table.sqlName() + " WHERE " + table.byKey(), found -> {
+            ResultSetMetaData columns = found.getMetaData();
+            Map<String, @Nullable Object> values = new LinkedHashMap<>();
+            for (int i = 1; i <= columns.getColumnCount(); i++) {
+                values.put(columns.getColumnName(i).toLowerCase(Locale.ROOT), found.getObject(i));
+            }
+            return put(table, values);
+        }, key.toArray());
     }
 
     /** Makes the database hold just this, whatever it held: applying twice is applying once. */

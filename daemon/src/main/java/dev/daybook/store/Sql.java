@@ -16,6 +16,9 @@ class Sql {
     /** About the years -1200 and 5100: far from any clock, and far from overflow when durations are added. */
     private static final long FAR = 100_000_000_000L;
 
+    /** After everything that can be told. */
+    static final Instant FARTHEST = Instant.ofEpochSecond(FAR);
+
     final Connection connection;
 
     Sql(Connection connection) {

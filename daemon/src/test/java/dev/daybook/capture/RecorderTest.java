@@ -6,13 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.daybook.api.Session;
 import dev.daybook.server.DayReader;
-import dev.daybook.session.EndedSessions;
+import dev.daybook.session.EditAnswer;
+import dev.daybook.session.SessionEdits;
 import dev.daybook.session.SessionRules;
+import dev.daybook.session.SessionWish;
 import dev.daybook.store.DayRows;
-import dev.daybook.store.EndedSessionRows;
 import dev.daybook.store.LaunchRows;
 import dev.daybook.store.PauseRows;
 import dev.daybook.store.RecordingRows;
+import dev.daybook.store.SessionEditRows;
 import dev.daybook.store.Store;
 import dev.daybook.timeline.ActivityState;
 import dev.daybook.timeline.Focus;
@@ -232,10 +234,11 @@ class RecorderTest {
         Awaitility.await().until(() -> sessions().size() == 1);
         doing.set(ActivityState.LOCKED);
         Awaitility.await().until(() -> sessions().getFirst().status().equals("ended"));
-        EndedSessions ended = new EndedSessionRows(store);
+        SessionEdits edits = new SessionEditRows(store, rows::nextSessionId);
         // A fold between the question and the wish leaves the same cut, made in the stored block instead.
         Instant end = ticks.wall().truncatedTo(ChronoUnit.SECONDS).minusSeconds(5);
-        assertEquals(new EndedSessions.Correction.Done(end), recorder.correctEnd(ended, 1, end));
+        assertEquals(new EditAnswer.Done(1, List.of(end), List.of(1L)),
+                recorder.edit(now -> edits.edit(1, SessionWish.end(end), now)));
         assertEquals(Optional.of(end), lastBlockOfTheSession());
         Instant corrected = ticks.wall();
         Awaitility.await().until(() -> ticks.wall().isAfter(corrected.plusSeconds(180)));
@@ -251,7 +254,9 @@ class RecorderTest {
         recorder.start();
         Awaitility.await().until(() -> sessions().size() == 1);
         broken.set(true);
-        assertThrows(StoreUnavailable.class, () -> recorder.correctEnd(new EndedSessionRows(store), 1, START));
+        assertThrows(StoreUnavailable.class, () -> recorder.edit(_ -> {
+            throw new AssertionError("it was asked all the same");
+        }));
         broken.set(false);
         recorder.close();
     }

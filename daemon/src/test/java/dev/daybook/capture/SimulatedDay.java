@@ -67,6 +67,11 @@ final class SimulatedDay {
         this.recording = new Recording(IDLE_AFTER, RULES, () -> zone, rows);
     }
 
+    /** For a session that a person makes. */
+    long nextSessionId() {
+        return rows.nextSessionId();
+    }
+
     Instant now() {
         return ticks.wall();
     }

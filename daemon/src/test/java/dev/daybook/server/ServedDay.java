@@ -37,6 +37,7 @@ import dev.daybook.category.Categories;
 import dev.daybook.exclusion.ExclusionRules;
 import dev.daybook.exclusion.Exclusions;
 import dev.daybook.recovery.SessionRecovery;
+import dev.daybook.search.Search;
 import dev.daybook.session.SessionChange;
 import dev.daybook.session.SessionEnd;
 import dev.daybook.session.SessionRules;
@@ -46,6 +47,8 @@ import dev.daybook.store.LaunchRows;
 import dev.daybook.store.PauseRows;
 import dev.daybook.store.RecordingRows;
 import dev.daybook.store.RecoveryRows;
+import dev.daybook.store.SearchRows;
+import dev.daybook.store.SessionEditRows;
 import dev.daybook.store.Store;
 import dev.daybook.store.StoreException;
 import dev.daybook.timeline.Activity;
@@ -98,6 +101,7 @@ final class ServedDay implements AutoCloseable {
     private final OrphanWatch orphans;
     private final DaemonTasks tasks;
     private final Waiting waiting;
+    private final Search search;
 
     ServedDay(Path folder) throws StoreException, IOException {
         this.socket = folder.resolve("daemon.sock");
@@ -166,16 +170,21 @@ final class ServedDay implements AutoCloseable {
                 stopAsked.set(true);
             }
         };
+        this.search = new Search(new SearchRows(store), folder.resolve("search"));
+        store.onCommit(committed -> search.changed(committed.sessions()));
         this.live = new LiveStreams(launch, store::sequence, () -> Routes.wire(recorder.state()));
         store.onCommit(committed -> live.committed(committed.tables(), committed.sessions()));
         recorder.onNews(live::recorderChanged);
         claims.onNews(live::operationsChanged);
         this.routes = new Routes(days, recorder, status, () -> NOW,
                 new DayRoutes(days, () -> ZoneOffset.UTC, () -> NOW), operationRoutes, workerRoutes,
-                new PlanRoutes(planDesk, plans), new CorrectionRoutes(days, new EndedSessionRows(store), recorder),
+                new PlanRoutes(planDesk, plans), new CorrectionRoutes(days, new EndedSessionRows(store),
+                        new SessionEditRows(store, rows::nextSessionId), recorder),
+                new SearchRoutes(search, days),
                 new CategoryRoutes(Categories.builtIn(), new Exclusions(ExclusionRules.standard())), live);
         this.server = new ApiServer(socket, routes);
         recorder.start();
+        search.start();
         server.start();
     }
 
@@ -236,6 +245,7 @@ final class ServedDay implements AutoCloseable {
         waiting.close();
         live.close();
         server.close();
+        search.close();
         tasks.close();
         recorder.close();
         store.close();

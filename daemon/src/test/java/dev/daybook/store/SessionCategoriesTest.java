@@ -13,6 +13,7 @@ import dev.daybook.matching.TextPattern;
 import dev.daybook.server.DayReader;
 import dev.daybook.session.SessionChange;
 import dev.daybook.session.SessionEnd;
+import dev.daybook.session.SessionWish;
 import dev.daybook.timeline.Activity;
 import dev.daybook.timeline.ActivityState;
 import dev.daybook.timeline.Block;
@@ -89,7 +90,8 @@ class SessionCategoriesTest {
                 block(0, new Block.Use(NEWS, 20)), block(1, new Block.Use(LETTER, 30)));
         assertEquals("Work", category(session));
 
-        new EndedSessionRows(store).correct(session, START.plusSeconds(60), START.plusSeconds(600));
+        new SessionEditRows(store, recording::nextSessionId).edit(session, SessionWish.end(START.plusSeconds(60)),
+                START.plusSeconds(600));
         assertEquals("Web", category(session));
     }
 

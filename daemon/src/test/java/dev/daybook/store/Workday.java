@@ -10,6 +10,7 @@ import dev.daybook.recovery.Evidence;
 import dev.daybook.recovery.Recovered;
 import dev.daybook.session.SessionChange;
 import dev.daybook.session.SessionEnd;
+import dev.daybook.session.SessionWish;
 import dev.daybook.timeline.Activity;
 import dev.daybook.timeline.ActivityState;
 import dev.daybook.timeline.Block;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 
 /** Fills a store with the changes of a working day: inserts, updates, rows set back to null, deletes. */
@@ -36,7 +38,8 @@ final class Workday {
     private final PauseRows pauses;
     private final OperationRows operations;
     private final PlanRows plans;
-    private final EndedSessionRows corrections;
+    private final EndedSessionRows cancels;
+    private final SessionEditRows edits;
     private final long launch;
     private final Instant morning;
 
@@ -50,7 +53,8 @@ final class Workday {
         this.summaries = new SummaryRows(store);
         this.pauses = new PauseRows(store);
         this.operations = new OperationRows(store, recording::nextSessionId, launch);
-        this.corrections = new EndedSessionRows(store);
+        this.cancels = new EndedSessionRows(store);
+        this.edits = new SessionEditRows(store, recording::nextSessionId);
         this.plans = new PlanRows(store, recording::nextSessionId, launch);
     }
 
@@ -148,16 +152,29 @@ final class Workday {
 
     /** Its end is corrected, or it is cancelled, and the cancel taken back or not. */
     private void setRight(long session, Instant start) {
-        switch (random.nextInt(4)) {
-            case 0 -> corrections.correct(session, start.plusSeconds(random.nextInt(1, 60)), start.plusSeconds(120));
+        switch (random.nextInt(6)) {
+            case 0 -> edits.edit(session, SessionWish.end(start.plusSeconds(random.nextInt(1, 60))),
+                    start.plusSeconds(120));
+            case 4 -> edits.split(session, start.plusSeconds(random.nextInt(1, 60)), start.plusSeconds(130));
+            case 5 -> edit(session, start.plusSeconds(140));
             case 1 -> operations.cancelSession(session, start.plusSeconds(120));
             case 2 -> {
                 operations.cancelSession(session, start.plusSeconds(120));
-                corrections.restore(session);
+                cancels.restore(session);
             }
             default -> {
                 // Most sessions stay as they are.
             }
+        }
+    }
+
+    /** It is named, made one with the one before where that may be, and something of it taken back or not. */
+    private void edit(long session, Instant now) {
+        Optional<String> said = Optional.of("äö𝄞 \"" + random.nextInt(9) + "\"\n");
+        edits.edit(session, new SessionWish(said, said, said, Optional.empty(), Optional.empty()), now);
+        edits.merge(session, session - 6, now);
+        if (random.nextBoolean()) {
+            edits.undo(session - 6, now);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.daybook.summary;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,13 +10,14 @@ import dev.daybook.api.Session;
 import dev.daybook.capture.RecordingChange;
 import dev.daybook.category.Categories;
 import dev.daybook.server.DayReader;
-import dev.daybook.session.EndedSessions;
+import dev.daybook.session.EditAnswer;
 import dev.daybook.session.SessionChange;
 import dev.daybook.session.SessionEnd;
+import dev.daybook.session.SessionWish;
 import dev.daybook.store.DayRows;
-import dev.daybook.store.EndedSessionRows;
 import dev.daybook.store.LaunchRows;
 import dev.daybook.store.RecordingRows;
+import dev.daybook.store.SessionEditRows;
 import dev.daybook.store.Store;
 import dev.daybook.store.SummaryRows;
 import dev.daybook.timeline.Block;
@@ -244,8 +246,8 @@ class SummariesTest {
     }
 
     private void correct(long session, Instant end) {
-        assertEquals(new EndedSessions.Correction.Done(end),
-                new EndedSessionRows(store).correct(session, end, clock.get()));
+        assertInstanceOf(EditAnswer.Done.class,
+                new SessionEditRows(store, rows::nextSessionId).edit(session, SessionWish.end(end), clock.get()));
         summaries.wake();
         awaitSummary(session, "written");
     }

@@ -9,6 +9,7 @@ import dev.daybook.api.Operation;
 import dev.daybook.api.Plan;
 import dev.daybook.api.Plans;
 import dev.daybook.api.Recorder;
+import dev.daybook.api.SearchHits;
 import dev.daybook.api.Session;
 import dev.daybook.api.Timeline;
 import dev.daybook.api.Totals;
@@ -63,6 +64,15 @@ public final class Pages {
      */
     public String operation(Operation operation, Path log, List<Operation> phases) {
         return page(new OperationPage(operation, log, phases.reversed(), times)::on);
+    }
+
+    /**
+     * What a search found.
+     *
+     * @param all whether all sessions were looked at, and not only those of some time or kind
+     */
+    public String search(SearchHits found, boolean all) {
+        return page(new SearchPage(found, all, times)::on);
     }
 
     /** All plans and the files that are none. */

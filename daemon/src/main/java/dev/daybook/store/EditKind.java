@@ -1,0 +1,17 @@
+package dev.daybook.store;
+
+import java.util.Locale;
+
+/** What a person changed in a session. */
+enum EditKind {
+    TITLE, NOTE, CATEGORY, START, END, SPLIT, MERGE;
+
+    /** The name in the database and on the wire. */
+    String wire() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static EditKind of(String wire) {
+        return valueOf(wire.toUpperCase(Locale.ROOT));
+    }
+}
