@@ -284,7 +284,7 @@ class SummariesTest {
 
     private void correct(long session, Instant end) {
         assertInstanceOf(EditAnswer.Done.class,
-                new SessionEditRows(home.store, home.rows::nextSessionId).edit(session, SessionWish.end(end),
+                new SessionEditRows(home.store, home.recording::nextSessionId).edit(session, SessionWish.end(end),
                         clock.get()));
         summaries.wake();
         awaitSummary(session, "written");
