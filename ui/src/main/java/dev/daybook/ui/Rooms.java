@@ -12,8 +12,11 @@ import dev.daybook.ui.parts.LocalTimes;
 import dev.daybook.ui.parts.Navigator;
 import dev.daybook.ui.parts.View;
 import dev.daybook.ui.recorder.RecorderModel;
+import dev.daybook.ui.search.SearchModel;
+import dev.daybook.ui.search.SearchView;
 import dev.daybook.ui.sessions.SessionsModel;
 import dev.daybook.ui.sessions.SessionsView;
+import dev.daybook.ui.shell.Finding;
 import dev.daybook.ui.shell.Furniture;
 import dev.daybook.ui.shell.Page;
 import dev.daybook.ui.week.WeekView;
@@ -33,9 +36,12 @@ final class Rooms {
         View health = new HealthView(live, times, navigator, recorder, surroundings);
         DetailsModel shown = new DetailsModel(live, navigator);
         View details = new DetailsView(shown, live, times, navigator, cancels);
+        SearchModel looked = new SearchModel(live);
+        SearchView search = new SearchView(looked, live, times, navigator);
+        Finding finding = new Finding(new Page("Search", "fth-search", search), looked::search, search::focusFirst);
         Page dayPage = new Page("Day", "fth-sun", day);
         List<Page> pages = List.of(dayPage, new Page("Sessions", "fth-list", sessions),
                 new Page("Week", "fth-bar-chart-2", week), new Page("Health", "fth-activity", health));
-        return new Furniture(pages, dayPage, day::show, details, shown::show);
+        return new Furniture(pages, dayPage, day::show, details, shown::show, finding);
     }
 }

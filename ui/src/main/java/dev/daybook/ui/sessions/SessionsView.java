@@ -34,7 +34,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The page of all sessions. */
 public final class SessionsView implements View {
 
-    private static final KeyCombination FIND = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination FIND = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN,
+            KeyCombination.SHIFT_DOWN);
     private static final Duration QUIET = Duration.millis(300);
 
     private final SessionsModel model;
@@ -78,9 +79,9 @@ public final class SessionsView implements View {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         search.setId("sessions-search");
-        search.setPromptText("Search title, id, command, plan, failure");
-        search.setAccessibleText("Search sessions");
-        search.setTooltip(new Tooltip("Ctrl+F"));
+        search.setPromptText("Filter by title, id, command, plan, failure");
+        search.setAccessibleText("Filter sessions");
+        search.setTooltip(new Tooltip("Ctrl+Shift+F"));
         search.setPrefWidth(270);
         search.setMinWidth(110);
         title.setMinWidth(Region.USE_PREF_SIZE);

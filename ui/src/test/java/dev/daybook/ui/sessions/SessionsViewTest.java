@@ -267,10 +267,10 @@ class SessionsViewTest {
     }
 
     @Test
-    void ctrlFGoesToTheSearch(FxRobot robot) {
+    void ctrlShiftFGoesToTheFilter(FxRobot robot) {
         busy();
         robot.interact(view::shown);
-        robot.press(KeyCode.CONTROL).type(KeyCode.F).release(KeyCode.CONTROL);
+        robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.F).release(KeyCode.SHIFT, KeyCode.CONTROL);
 
         assertTrue(robot.lookup("#sessions-search").queryAs(TextField.class).isFocused());
     }
