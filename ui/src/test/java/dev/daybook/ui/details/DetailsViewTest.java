@@ -167,7 +167,7 @@ class DetailsViewTest {
         assertTrue(robot.lookup("from 10:00:00").tryQuery().isPresent(), "that it is corrected");
 
         robot.interact(() -> Objects.requireNonNull(navigator.offered).run());
-        assertEquals(new SessionEdit(Instant.parse("2026-11-20T10:00:00Z")), live.sent().getLast());
+        assertEquals("POST sessions/6/undo", live.asked().getLast());
         robot.interact(back::fire);
         assertEquals(new SessionEdit(Instant.parse("2026-11-20T10:00:00Z")), live.sent().getLast());
     }
