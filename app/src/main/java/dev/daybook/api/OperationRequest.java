@@ -1,6 +1,7 @@
 package dev.daybook.api;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param after an operation that must have completed
  * @param group a name
  * @param groupLimit from 1 to 1000; 1 when null
+ * @param options of work inside the daemon, by name: {@code summarise} takes {@code from} and {@code to}, days, or
+ *     {@code all}, "true"; the others those of a plan's phase
  */
 public record OperationRequest(
         @Nullable String id,
@@ -30,4 +33,11 @@ public record OperationRequest(
         @Nullable Integer retries,
         @Nullable String after,
         @Nullable String group,
-        @Nullable Integer groupLimit) {}
+        @Nullable Integer groupLimit,
+        @Nullable Map<String, String> options) {
+
+    /** Work inside the daemon, with options of its own. */
+    public static OperationRequest inDaemon(String type, Map<String, String> options) {
+        return new OperationRequest(null, type, null, null, null, null, null, null, null, null, null, options);
+    }
+}

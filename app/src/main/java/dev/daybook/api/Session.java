@@ -43,6 +43,12 @@ public record Session(
         @Nullable Recovered recovered,
         @Nullable Edited edited) {
 
+    /** The same in another category. */
+    public Session in(@Nullable String other) {
+        return new Session(id, kind, title, note, status, start, end, other, plan, phase, operationId, outcome,
+                failureReason, summary, summaryAttempts, summaryRetry, recovered, edited);
+    }
+
     /**
      * What a person changed and has not taken back.
      *

@@ -41,14 +41,19 @@ public final class Main {
         List.of(new DaemonCommand(around), new StopCommand(around), new StatusCommand(around),
                 new SessionsCommand(around), new OperationsCommand(around),
                 new CancelCommand(around), new UncancelCommand(around), new CorrectCommand(around),
+                new EditCommand(around), new SplitCommand(around), new MergeCommand(around), new UndoCommand(around),
                 new LogCommand(around), new WaitCommand(around), new ProgressCommand(around),
-                plans(around), new DayCommand(around), new WeekCommand(around), new TimelineCommand(around),
+                plans(around), categories(around), new DayCommand(around), new WeekCommand(around),
+                new TimelineCommand(around),
                 new TotalsCommand(around), new ExportCommand(around),
-                new PauseCommand(around),
+                new SummariseCommand(around), new PauseCommand(around),
                 new ResumeCommand(around), new VersionCommand(around))
                 .forEach(root::addSubcommand);
         // What follows the command are its own arguments, options too.
         root.addSubcommand(new CommandLine(new RunCommand(around)).setStopAtPositional(true));
+        // A word that must not be there looks like an option.
+        root.addSubcommand(new CommandLine(new SearchCommand(around)).setUnmatchedOptionsArePositionalParams(true)
+                .setPosixClusteredShortOptionsAllowed(false));
         headings(root);
         return root;
     }
@@ -60,6 +65,10 @@ public final class Main {
                 .addSubcommand(new PlanTriggerCommand(around))
                 .addSubcommand(new PlanEnableCommand(around))
                 .addSubcommand(new PlanDisableCommand(around));
+    }
+
+    private static CommandLine categories(Surroundings around) {
+        return new CommandLine(new CategoriesCommand(around)).addSubcommand(new CategoriesTestCommand(around));
     }
 
     private static void headings(CommandLine parent) {

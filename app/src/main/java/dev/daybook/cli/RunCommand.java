@@ -204,7 +204,7 @@ final class RunCommand extends BareVerb {
         Integer seconds = task.timeout().map(limit -> (int) limit.toSeconds()).orElse(null);
         return new OperationRequest(task.operationId(), "command", task.title(), kept(shown()),
                 ByteText.shown(ByteText.of(task.cwd())),
-                (int) task.grace().toSeconds(), seconds, task.retries(), after, group, parallel);
+                (int) task.grace().toSeconds(), seconds, task.retries(), after, group, parallel, null);
     }
 
     private List<String> shown() {

@@ -59,7 +59,7 @@ final class SessionsCommand extends Verb {
     @Override
     void run(DaybookClient client) throws ClientException, Failure {
         if (id != null) {
-            show(client, Call.session(id), around.pages()::session);
+            one(client, id);
             return;
         }
         if (limit < 1) {
@@ -68,6 +68,15 @@ final class SessionsCommand extends Verb {
         SessionQuery query = new SessionQuery(word(status), word(kind), range.start(this), range.end(this), limit,
                 null);
         show(client, Call.sessions(query), answer -> around.pages().sessions(answer.sessions()));
+    }
+
+    private void one(DaybookClient client, long session) throws ClientException, Failure {
+        if (json) {
+            printJson(client.body(Call.session(session)));
+        } else {
+            print(around.pages().session(client.answer(Call.session(session)),
+                    client.answer(Call.edits(session)).edits()));
+        }
     }
 
     private static @Nullable String word(@Nullable Enum<?> constant) {

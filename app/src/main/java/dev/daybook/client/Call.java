@@ -1,6 +1,8 @@
 package dev.daybook.client;
 
 import dev.daybook.api.CancelRequest;
+import dev.daybook.api.Categories;
+import dev.daybook.api.CategoryTrial;
 import dev.daybook.api.Day;
 import dev.daybook.api.Days;
 import dev.daybook.api.Edits;
@@ -160,6 +162,25 @@ public record Call<T>(String method, String target, @Nullable Object content, Cl
         Map<String, @Nullable Object> parameters = range(from, to);
         parameters.put("by", by);
         return get("totals", parameters, Totals.class);
+    }
+
+    /** How everything is sorted, and what is kept out of the record. */
+    public static Call<Categories> categories() {
+        return get("categories", Map.of(), Categories.class);
+    }
+
+    /**
+     * How a title would be sorted.
+     *
+     * @param app null to leave it open
+     * @param url null for none
+     */
+    public static Call<CategoryTrial> tryCategory(String title, @Nullable String app, @Nullable String url) {
+        Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
+        parameters.put("title", title);
+        parameters.put("app", app);
+        parameters.put("url", url);
+        return get("categories/test", parameters, CategoryTrial.class);
     }
 
     /**

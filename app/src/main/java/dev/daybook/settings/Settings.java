@@ -3,8 +3,11 @@ package dev.daybook.settings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What a person may set, from {@code config.toml} and the environment, which wins. Every value is validated; immutable.
@@ -18,6 +21,9 @@ import java.util.Map;
  * @param orphanTimeout an operation that no live worker claims for so much time awake is failed
  * @param orphanCheckInterval between two looks at all running operations
  * @param logLevel the least severe level that is logged
+ * @param builtInCategories whether the rules that come with Daybook stand behind a person's own
+ * @param privateWindows what becomes of private windows of browsers: {@code redact}, {@code drop} or {@code record}
+ * @param builtInExclusions whether password managers and lock screens are kept out of the record
  */
 public record Settings(
         Duration sample,
@@ -28,7 +34,16 @@ public record Settings(
         LocalTime dayStart,
         Duration orphanTimeout,
         Duration orphanCheckInterval,
-        String logLevel) {
+        String logLevel,
+        boolean builtInCategories,
+        String privateWindows,
+        boolean builtInExclusions) {
+
+    /** Tables of rules, which the daemon reads by itself. */
+    private static final List<String> RULES = List.of("category", "exclude");
+
+    /** What counts from the next start on when it is changed. */
+    private static final Map<String, Function<Settings, Object>> FIXED = fixed();
 
     /**
      * Reads and validates the settings.
@@ -37,7 +52,19 @@ public record Settings(
      * @throws SettingsException when the file cannot be read or any key in it, or any variable, is unknown or out of range
      */
     public static Settings load(Path file, Map<String, String> environment) throws SettingsException {
-        SettingsReader reader = SettingsReader.of(file, environment);
+        return of(file, SettingsText.read(file), environment);
+    }
+
+    /**
+     * Validates settings that have been read.
+     *
+     * @param text what the file holds; empty for a file that is absent
+     * @throws SettingsException as {@link #load} does
+     */
+    public static Settings of(Path file, Optional<String> text, Map<String, String> environment)
+            throws SettingsException {
+        SettingsReader reader = SettingsReader.of(file, text, environment);
+        RULES.forEach(reader::leaveToOthers);
         Settings settings = new Settings(
                 Duration.ofSeconds(reader.number("recorder.sample_seconds", 1, 1, 5)),
                 Duration.ofSeconds(reader.number("recorder.flush_seconds", 10, 1, 60)),
@@ -47,8 +74,32 @@ public record Settings(
                 reader.time("session.day_start", LocalTime.of(4, 0)),
                 Duration.ofSeconds(reader.number("orphan.timeout_seconds", 60, 1, 86_400)),
                 Duration.ofSeconds(reader.number("orphan.check_interval_seconds", 15, 1, 3_600)),
-                reader.oneOf("log.level", "info", List.of("error", "warn", "info", "debug")));
+                reader.oneOf("log.level", "info", List.of("error", "warn", "info", "debug")),
+                reader.flag("categories.built_in", true),
+                reader.oneOf("exclusions.private_windows", "redact", List.of("redact", "drop", "record")),
+                reader.flag("exclusions.built_in", true));
         reader.refuseUnknown();
         return settings;
+    }
+
+    /** The keys whose values differ in {@code later} and count only from the next start of the daemon on. */
+    public List<String> needingRestart(Settings later) {
+        return FIXED.entrySet().stream()
+                .filter(key -> !key.getValue().apply(this).equals(key.getValue().apply(later)))
+                .map(Map.Entry::getKey).toList();
+    }
+
+    private static Map<String, Function<Settings, Object>> fixed() {
+        Map<String, Function<Settings, Object>> keys = new LinkedHashMap<>();
+        keys.put("recorder.sample_seconds", Settings::sample);
+        keys.put("recorder.flush_seconds", Settings::flush);
+        keys.put("recorder.idle_after_seconds", Settings::idleAfter);
+        keys.put("session.idle_timeout_seconds", Settings::idleTimeout);
+        keys.put("session.max_length_minutes", Settings::maxLength);
+        keys.put("session.day_start", Settings::dayStart);
+        keys.put("orphan.timeout_seconds", Settings::orphanTimeout);
+        keys.put("orphan.check_interval_seconds", Settings::orphanCheckInterval);
+        keys.put("log.level", Settings::logLevel);
+        return keys;
     }
 }

@@ -1,8 +1,5 @@
 package dev.daybook.settings;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalTime;
@@ -11,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -20,15 +18,13 @@ import tools.jackson.dataformat.toml.TomlMapper;
 /** Reads keys one by one and remembers which there are, so that a misspelt one is not passed over in silence. */
 final class SettingsReader {
 
-    /** What some editors put before the first character of a file. */
-    private static final String BYTE_ORDER_MARK = "\ufeff";
-
     private static final int DEEPEST = 3;
 
     private final Path file;
     private final Map<String, String> environment;
     private final Map<String, String> inFile = new LinkedHashMap<>();
     private final Set<String> known = new LinkedHashSet<>();
+    private final Set<String> others = new LinkedHashSet<>();
 
     private SettingsReader(Path file, Map<String, String> environment) {
         this.file = file;
@@ -44,19 +40,17 @@ final class SettingsReader {
         }
     }
 
-    static SettingsReader of(Path file, Map<String, String> environment) throws SettingsException {
+    /** @param text empty for a file that is absent */
+    static SettingsReader of(Path file, Optional<String> text, Map<String, String> environment)
+            throws SettingsException {
         SettingsReader reader = new SettingsReader(file, environment);
         try {
-            String text = Files.readString(file);
-            reader.flatten("", 1,
-                    new TomlMapper().readTree(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text));
-        } catch (NoSuchFileException absent) {
-            return reader;
+            if (text.isPresent()) {
+                reader.flatten("", 1, new TomlMapper().readTree(text.get()));
+            }
         } catch (JacksonException e) {
             throw new SettingsException(
                     file + line(e) + " is not valid TOML: " + Hindrance.firstLine(e.getOriginalMessage()), e);
-        } catch (IOException e) {
-            throw new SettingsException(file + " cannot be read: " + hindrance(file, e), e);
         }
         return reader;
     }
@@ -70,12 +64,6 @@ final class SettingsReader {
         boolean passed = at.getColumnNr() <= 1
                 && Hindrance.firstLine(e.getOriginalMessage()).startsWith("Duplicate key");
         return " line " + (passed ? at.getLineNr() - 1 : at.getLineNr());
-    }
-
-    private static String hindrance(Path file, IOException e) {
-        return Files.isDirectory(file)
-                ? "it is a folder; put a file in its place or remove it"
-                : Hindrance.of(e);
     }
 
     /** Beyond the depth of any setting a key is unknown anyway; a file cannot make this recur without end. */
@@ -135,13 +123,26 @@ final class SettingsReader {
         return word;
     }
 
+    boolean flag(String key, boolean standard) throws SettingsException {
+        return oneOf(key, String.valueOf(standard), List.of("true", "false")).equals("true");
+    }
+
+    /** A key, and all beneath it, that somebody else reads and judges. */
+    void leaveToOthers(String key) {
+        others.add(key);
+    }
+
+    private boolean isOthers(String key) {
+        return others.stream().anyMatch(other -> key.equals(other) || key.startsWith(other + "."));
+    }
+
     /** Refuses keys nobody asked for, in the file and, within known sections, in the environment. */
     void refuseUnknown() throws SettingsException {
         for (String key : inFile.keySet()) {
-            if (!known.contains(key)) {
+            if (!known.contains(key) && !isOthers(key)) {
                 throw new SettingsException(
                         SafeText.line(key) + " in " + file + " is not a setting; known are "
-                                + String.join(", ", known));
+                                + String.join(", ", known) + ", [[category]] and [[exclude]]");
             }
         }
         Set<String> variables = new LinkedHashSet<>();

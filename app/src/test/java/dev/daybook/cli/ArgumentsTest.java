@@ -43,6 +43,12 @@ class ArgumentsTest {
             "uncancel | missing required parameter: 'SESSION', see 'daybook uncancel --help'",
             "correct 4 | missing required option: '--end=TIME', see 'daybook correct --help'",
             "correct 4 --end later | --end: 'later' is not a time: 14:30 or 14:30:05 (the first after its start), 2026-11-22T14:30, 2026-11-22T13:30:00Z, now, or inferred (what the recovery chose), see 'daybook correct --help'",
+            "edit 4 | nothing to change: give --title, --note, --category, --start or --end, see 'daybook edit --help'",
+            "edit 4 --end today | --end: 'today' is not a time: 14:30, 14:30:05, 2026-11-22T14:30, 2026-11-22T13:30:00Z or now, see 'daybook edit --help'",
+            "edit 4 --start 2026-03-29T02:30 | --start: '2026-03-29T02:30' never was: the clock was set past it, see 'daybook edit --help'",
+            "split 4 | missing required parameter: 'TIME', see 'daybook split --help'",
+            "merge 4 | missing required parameter: 'SESSION', see 'daybook merge --help'",
+            "undo | missing required parameter: 'SESSION', see 'daybook undo --help'",
             "cancel 4k1 | neither an operation (op_…) nor the number of a session: '4k1', see 'daybook cancel --help'",
             "cancel op_x --grace 2d | --grace: '2d' is not a length up to 1 day, like 30s, 5m or 1h30m, see 'daybook cancel --help'",
             "cancel op_x --grace 1m --now | --grace=LENGTH, --now are mutually exclusive (specify only one), see 'daybook cancel --help'",
@@ -69,8 +75,9 @@ class ArgumentsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "daemon ", "stop ", "status ", "sessions ", "timeline ", "totals ", "pause ", "resume ",
-            "version ", "operations ", "cancel ", "uncancel ", "correct ", "log ", "wait ", "progress ", "plan ",
-            "plan list ", "plan show ", "plan trigger ", "plan enable ", "plan disable "})
+            "version ", "operations ", "cancel ", "uncancel ", "correct ", "edit ", "split ", "merge ", "undo ", "log ",
+            "wait ", "progress ", "plan ",
+            "summarise ", "plan list ", "plan show ", "plan trigger ", "plan enable ", "plan disable "})
     void everyVerbExplainsItselfWithoutADaemon(String verb) {
         var ran = line.run((verb + "--help").split(" ", -1));
         assertEquals(0, ran.exit(), ran.err());

@@ -6,6 +6,7 @@ import dev.daybook.client.FakeDaemon.Asked;
 import dev.daybook.platform.Directories;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ final class CommandLineFixture {
 
     final Directories directories;
     final Map<String, String> environment = new HashMap<>();
+    InputStream input = InputStream.nullInputStream();
 
     /** What came of a run. */
     record Ran(int exit, String out, String err) {}
@@ -78,7 +80,8 @@ final class CommandLineFixture {
     }
 
     int run(Optional<Path> install, OutputStream out, OutputStream err, String... arguments) {
-        return Main.run(new Surroundings(new Terminal(out, err, false), CLOCK, directories, install, environment),
+        return Main.run(
+                new Surroundings(new Terminal(out, err, false), input, CLOCK, directories, install, environment),
                 arguments);
     }
 }

@@ -355,6 +355,8 @@ public final class Recorder implements AutoCloseable {
             case null -> state.kind() == RecorderState.Kind.PAUSED ? RecorderState.starting(source.name()) : state;
             case Observation.Blind blind -> RecorderState.blind(source.name(),
                     storeTrouble == null ? blind.reason() : blind.reason() + "; and " + storeTrouble);
+            case Observation.Excluded _ -> RecorderState.excluded(source.name(), storeTrouble, tick.wall(),
+                    recording.openSession().orElse(null));
             case Observation.Seen looked -> new RecorderState(RecorderState.Kind.RECORDING, source.name(), storeTrouble,
                     recording.state().orElse(ActivityState.ACTIVE), looked.idle(), null, tick.wall(),
                     recording.openSession().orElse(null));

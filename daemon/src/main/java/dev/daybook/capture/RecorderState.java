@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param activity null unless recording
  * @param idle since the last input; null unless recording
  * @param pausedUntil null unless paused with an end
- * @param sampled when it last looked; null unless recording
+ * @param sampled when it last looked; null unless recording or excluded
  * @param session the open desk session; null when none is open
  */
 public record RecorderState(
@@ -28,7 +28,9 @@ public record RecorderState(
 
     /** What it is doing at all. */
     public enum Kind {
-        STARTING, RECORDING, PAUSED, BLIND;
+        STARTING, RECORDING,
+        /** It looks, and what has the focus is excluded from the record. */
+        EXCLUDED, PAUSED, BLIND;
 
         /** The name on the wire. */
         public String wire() {
@@ -56,6 +58,10 @@ public record RecorderState(
 
     static RecorderState paused(String source, @Nullable Instant until, @Nullable String reason) {
         return new RecorderState(Kind.PAUSED, source, reason, null, null, until, null, null);
+    }
+
+    static RecorderState excluded(String source, @Nullable String reason, Instant sampled, @Nullable Long session) {
+        return new RecorderState(Kind.EXCLUDED, source, reason, null, null, null, sampled, session);
     }
 
     static RecorderState blind(String source, String reason) {

@@ -65,7 +65,7 @@ public final class Recording {
         }
         switch (observation) {
             case Observation.Seen seen -> track.seen(tick, seen.focus(), seen.idle(), seen.locked());
-            case Observation.Blind blind -> track.blind(tick);
+            case Observation.Blind _,Observation.Excluded _ -> track.blind(tick);
         }
         digest();
     }

@@ -1,43 +1,46 @@
 package dev.daybook.category;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sorts what had the focus by ordered rules, of which the first that fits counts. The same rules give the same answers,
- * whenever they are asked. Thread safe; what was answered lately is remembered.
+ * The rules of now, by which everything is sorted whenever it is read: other rules re-label the past. Thread safe; the
+ * rules are replaced as a whole.
  */
 public final class Categories {
 
     /** What no rule takes. */
     public static final String NONE = "Uncategorised";
 
-    /** More programs than a person uses in years. */
-    private static final int APPLICATIONS = 2_000;
+    private final AtomicReference<CategoryRules> rules;
 
-    /** About the titles of a month. */
-    private static final int ANSWERS = 8_000;
-
-    private final List<Rule> rules;
-    private final Recent<String, List<Rule>> candidates = new Recent<>(APPLICATIONS);
-    private final Recent<Asked, String> answers = new Recent<>(ANSWERS);
-
-    private record Asked(String application, String title, @Nullable String url) {}
+    public Categories(CategoryRules rules) {
+        this.rules = new AtomicReference<>(rules);
+    }
 
     /**
-     * Sorts by these rules.
+     * Sorts by these rules, which have no colours.
      *
      * @param rules the first that fits counts
      */
     public Categories(List<Rule> rules) {
-        this.rules = List.copyOf(rules);
+        this(new CategoryRules(rules, List.of()));
     }
 
     /** Sorts by the rules that come with Daybook: common programs of Linux, macOS and Windows, and well-known sites. */
     public static Categories builtIn() {
-        return new Categories(RuleText.builtIn());
+        return new Categories(CategoryRules.builtIn());
+    }
+
+    /** The rules of this moment. Who asks for more than one thing asks these, so that all of it is sorted alike. */
+    public CategoryRules now() {
+        return rules.get();
+    }
+
+    /** From now on these count. */
+    public void become(CategoryRules later) {
+        rules.set(later);
     }
 
     /**
@@ -48,35 +51,6 @@ public final class Categories {
      * @return a nested name such as {@code Work/Code}, or {@link #NONE}
      */
     public String of(String application, String title, @Nullable String url) {
-        return ofAll(application).orElseGet(() -> answers.get(new Asked(application, title, url), this::first));
-    }
-
-    /** The category of everything that a program shows; empty where its titles and addresses matter. */
-    public Optional<String> ofAll(String application) {
-        List<Rule> concerned = candidates.get(application, this::concerned);
-        if (concerned.isEmpty()) {
-            return Optional.of(NONE);
-        }
-        return Optional.of(concerned.getFirst()).filter(Rule::takesAnyTitle).map(Rule::category);
-    }
-
-    /** The rules that can be the first for a program: none beyond one that takes all of it. */
-    private List<Rule> concerned(String application) {
-        List<Rule> concerned = new ArrayList<>();
-        for (Rule rule : rules) {
-            if (rule.mayConcern(application)) {
-                concerned.add(rule);
-                if (rule.takesAnyTitle()) {
-                    break;
-                }
-            }
-        }
-        return List.copyOf(concerned);
-    }
-
-    private String first(Asked asked) {
-        return candidates.get(asked.application, this::concerned).stream()
-                .filter(rule -> rule.takes(asked.title, asked.url)).findFirst().map(Rule::category)
-                .orElse(NONE);
+        return now().of(application, title, url);
     }
 }

@@ -1,17 +1,18 @@
 package dev.daybook.category;
 
+import dev.daybook.matching.Conditions;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What belongs to a category: everything in which each pattern that is given is found.
+ * What belongs to a category: everything that fits the conditions.
  *
  * @param category nested by slashes, for instance {@code Work/Code}; no part of it is blank
- * @param application null when any will do; likewise {@code title} and {@code url}
- * @param url never found where no watcher told one
+ * @param source where it stands, for a person: {@code config.toml line 12}, or {@link #BUILT_IN}
  */
-public record Rule(
-        String category, @Nullable Pattern application, @Nullable Pattern title, @Nullable Pattern url) {
+public record Rule(String category, Conditions when, String source) {
+
+    /** The source of rules that come with Daybook. */
+    public static final String BUILT_IN = "built-in";
 
     private static final Pattern NAME = Pattern.compile("[^/\\s][^/]*(/[^/\\s][^/]*)*");
 
@@ -19,28 +20,18 @@ public record Rule(
         if (!isName(category)) {
             throw new IllegalArgumentException("'" + category + "' is no category's name, such as Work/Code");
         }
-        if (application == null && title == null && url == null) {
+        if (!when.any()) {
             throw new IllegalArgumentException("a rule for " + category + " says nothing of what belongs to it");
         }
     }
 
-    /** Whether a category may be called this. */
-    public static boolean isName(String category) {
-        return NAME.matcher(category).matches();
+    /** Whether a category may be called so. */
+    public static boolean isName(String name) {
+        return NAME.matcher(name).matches();
     }
 
-    boolean mayConcern(String program) {
-        return application == null || application.matcher(program).find();
-    }
-
-    /** Whether the rest of it says yes, its application having been asked. */
-    boolean takes(String ofTitle, @Nullable String ofUrl) {
-        return (title == null || title.matcher(ofTitle).find())
-                && (url == null || (ofUrl != null && url.matcher(ofUrl).find()));
-    }
-
-    /** Whether the application alone decides. */
-    boolean takesAnyTitle() {
-        return title == null && url == null;
+    /** Whether a person wrote it. */
+    public boolean own() {
+        return !source.equals(BUILT_IN);
     }
 }

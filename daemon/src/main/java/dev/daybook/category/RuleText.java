@@ -1,5 +1,7 @@
 package dev.daybook.category;
 
+import dev.daybook.matching.Conditions;
+import dev.daybook.matching.TextPattern;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -66,16 +68,15 @@ final class RuleText {
             throw new IllegalArgumentException("not a rule: " + line);
         }
         String conditions = whole.group(2);
-        return new Rule(whole.group(1), pattern("app", conditions), pattern("title", conditions),
-                pattern("url", conditions));
+        return new Rule(whole.group(1), new Conditions(pattern("app", conditions), pattern("title", conditions),
+                pattern("url", conditions)), Rule.BUILT_IN);
     }
 
-    private @Nullable Pattern pattern(String field, String conditions) {
+    private @Nullable TextPattern pattern(String field, String conditions) {
         Matcher condition = CONDITION.matcher(conditions);
         while (condition.find()) {
             if (condition.group(1).equals(field)) {
-                return Pattern.compile(expanded(condition.group(2)),
-                        Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+                return TextPattern.known(expanded(condition.group(2)));
             }
         }
         return null;

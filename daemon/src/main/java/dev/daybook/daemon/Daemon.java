@@ -2,9 +2,11 @@ package dev.daybook.daemon;
 
 import dev.daybook.api.Health;
 import dev.daybook.capture.ActivitySource;
+import dev.daybook.capture.ExcludingSource;
 import dev.daybook.capture.Recorder;
 import dev.daybook.capture.Recording;
 import dev.daybook.category.Categories;
+import dev.daybook.exclusion.Exclusions;
 import dev.daybook.platform.Boot;
 import dev.daybook.platform.Directories;
 import dev.daybook.platform.DurableFiles;
@@ -12,7 +14,10 @@ import dev.daybook.platform.LocalZone;
 import dev.daybook.recovery.RecoveryReport;
 import dev.daybook.recovery.SessionRecovery;
 import dev.daybook.search.Search;
+import dev.daybook.rulefile.Configuration;
+import dev.daybook.rulefile.RuleWatch;
 import dev.daybook.server.ApiServer;
+import dev.daybook.server.CategoryRoutes;
 import dev.daybook.server.CorrectionRoutes;
 import dev.daybook.server.DayReader;
 import dev.daybook.server.DayRoutes;
@@ -40,6 +45,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
@@ -70,12 +76,13 @@ final class Daemon implements AutoCloseable {
      * @throws IOException when a folder or the socket cannot be made
      */
     static Daemon start(
-            Directories directories, Settings settings, ActivitySource source, String version, Supplier<Tick> clock)
+            Directories directories, Configuration configuration, ActivitySource source, String version,
+            Supplier<Tick> clock)
             throws StoreException, IOException {
         StopOrder stops = new StopOrder();
         try {
             CountDownLatch stopAsked = new CountDownLatch(1);
-            launch(directories, settings, source, version, clock, stops, stopAsked);
+            launch(directories, configuration, source, version, clock, stops, stopAsked);
             return new Daemon(stops, stopAsked);
         } catch (StoreException | IOException | RuntimeException | Error e) {
             stops.close();
@@ -85,13 +92,14 @@ final class Daemon implements AutoCloseable {
 
     private static void launch(
             Directories directories,
-            Settings settings,
+            Configuration configuration,
             ActivitySource source,
             String version,
             Supplier<Tick> clock,
             StopOrder stops,
             CountDownLatch stopAsked)
             throws StoreException, IOException {
+        Settings settings = configuration.settings();
         Supplier<Instant> now = () -> clock.get().wall().truncatedTo(ChronoUnit.SECONDS);
         Instant started = now.get();
         DurableFiles.privateFolder(directories.events());
@@ -110,9 +118,11 @@ final class Daemon implements AutoCloseable {
         RecoveryReport recovery = new SessionRecovery(new RecoveryRows(store, rows, launch), rules, LocalZone::now,
                 started, Boot.id()).run();
 
-        Categories categories = Categories.builtIn();
+        Categories categories = new Categories(configuration.categories());
+        Exclusions exclusions = new Exclusions(configuration.exclusions());
         DayReader days = new DayRows(store, categories);
-        Recorder recorder = new Recorder(source, new Recording(settings.idleAfter(), rules, LocalZone::now, rows), rows,
+        Recorder recorder = new Recorder(new ExcludingSource(source, exclusions),
+                new Recording(settings.idleAfter(), rules, LocalZone::now, rows), rows,
                 new PauseRows(store), clock, new Recorder.Cadence(settings.sample(), settings.flush()));
         Summaries summaries = new Summaries(new SummaryRows(store), directories.events(), categories, LocalZone::now,
                 now);
@@ -121,16 +131,19 @@ final class Daemon implements AutoCloseable {
         OperationWatch operations = OperationWatch.launch(store, rows, launch, directories.operations(), settings,
                 works, clock, now, stops);
         PlanRuns plans = PlanRuns.launch(store, rows, launch, directories, home, works, operations, now);
+        LiveStreams live = new LiveStreams(launch, store::sequence, () -> Routes.wire(recorder.state()));
+        RuleWatch rulesOfNow = new RuleWatch(directories.configFile(), System.getenv(), configuration, categories,
+                exclusions, live::rulesChanged);
         Search search = new Search(new SearchRows(store), directories.search());
         DaemonStatus status = new DaemonStatus(version, new Health.Launch(launch, pid, Boot.id(), started), recovery,
-                store, recorder, days, operations.orphans(),
-                plans.watch(), search, stopAsked);
-        LiveStreams live = new LiveStreams(launch, store::sequence, () -> Routes.wire(recorder.state()));
-        ApiServer server = new ApiServer(directories.socket(), new Routes(days, recorder, status, now,
-                new DayRoutes(days, LocalZone::now, now), operations.operationRoutes(), operations.workerRoutes(),
-                plans.routes(), new CorrectionRoutes(days, new EndedSessionRows(store),
-                        new SessionEditRows(store, rows::nextSessionId), recorder),
-                new SearchRoutes(search, days), live));
+                store, recorder, days, operations.orphans(), plans.watch(), summaries, search, rulesOfNow,
+                stopAsked);
+        ApiServer server = new ApiServer(directories.socket(), new Routes(days, recorder, status, now, live,
+                operations.operationRoutes(), List.of(new DayRoutes(days, LocalZone::now, now),
+                        operations.workerRoutes(), plans.routes(),
+                        new CorrectionRoutes(days, new EndedSessionRows(store),
+                                new SessionEditRows(store, rows::nextSessionId), recorder),
+                        new SearchRoutes(search, days), new CategoryRoutes(categories, exclusions))));
         search.start();
         stops.add("search", search);
         server.start();
@@ -151,6 +164,8 @@ final class Daemon implements AutoCloseable {
             search.changed(committed.sessions());
             live.committed(committed.tables(), committed.sessions());
         });
+        rulesOfNow.start();
+        stops.add("rules", rulesOfNow);
         summaries.start();
         stops.add("summaries", summaries);
         plans.start(stops);

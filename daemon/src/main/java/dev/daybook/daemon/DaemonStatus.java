@@ -6,15 +6,18 @@ import dev.daybook.capture.RecorderState;
 import dev.daybook.coordinator.PlanWatch;
 import dev.daybook.recovery.RecoveryReport;
 import dev.daybook.search.Search;
+import dev.daybook.rulefile.RuleWatch;
 import dev.daybook.server.DayReader;
 import dev.daybook.server.Routes;
 import dev.daybook.server.Status;
 import dev.daybook.store.Store;
+import dev.daybook.summary.Summaries;
 import dev.daybook.timeline.StoreUnavailable;
 import dev.daybook.watch.OrphanWatch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 
 /** Health, put together from the parts at each asking, so that it is always the real state. */
 record DaemonStatus(
@@ -26,7 +29,9 @@ record DaemonStatus(
         DayReader days,
         OrphanWatch orphans,
         PlanWatch plans,
+        Summaries summaries,
         Search search,
+        RuleWatch rules,
         CountDownLatch stopAsked) implements Status {
 
     @Override
@@ -42,11 +47,10 @@ record DaemonStatus(
         }
         notices.addAll(orphans.notices());
         DayReader.Waiting waiting = waiting(notices);
-        notices.addAll(planNotices());
+        notices.addAll(unlessAway(plans::notices));
+        notices.addAll(unlessAway(summaries::notices));
         notices.addAll(search.notices());
-        if (waiting.failed() > 0) {
-            notices.add(waiting.failed() + " summaries could not be written and will be tried again; the log says why");
-        }
+        notices.addAll(rules.notices());
         return new Health(
                 notices.isEmpty() ? "ok" : "attention",
                 version,
@@ -70,9 +74,9 @@ record DaemonStatus(
     }
 
     /** A store that is away has been named already. */
-    private List<String> planNotices() {
+    private static List<String> unlessAway(Supplier<List<String>> notices) {
         try {
-            return plans.notices();
+            return notices.get();
         } catch (StoreUnavailable e) {
             return List.of();
         }

@@ -6,6 +6,7 @@ import dev.daybook.platform.Directories;
 import dev.daybook.platform.DurableFiles;
 import dev.daybook.platform.InstanceLock;
 import dev.daybook.platform.UnusableFolder;
+import dev.daybook.rulefile.Configuration;
 import dev.daybook.settings.Settings;
 import dev.daybook.settings.SettingsException;
 import dev.daybook.store.StoreException;
@@ -74,9 +75,9 @@ public final class Main {
             LOCKS.add(InstanceLock.acquire(directories.lock(), holder));
             LOCKS.add(InstanceLock.acquire(directories.data().resolve("daemon.lock"), holder));
             spillWithin(directories.data().resolve("tmp"));
-            Settings settings = Settings.load(directories.configFile(), System.getenv());
-            Logger log = logging(directories, settings);
-            serve(directories, settings, version, clock, log);
+            Configuration configuration = Configuration.read(directories.configFile(), System.getenv());
+            Logger log = logging(directories, configuration.settings());
+            serve(directories, configuration, version, clock, log);
         } catch (InstanceLock.Held e) {
             leave(HELD, "another daemon (" + e.holder() + ") holds " + directories.data()
                     + "; stop it with 'daybook stop', or set DAYBOOK_HOME to another folder");
@@ -108,12 +109,12 @@ public final class Main {
         return log;
     }
 
-    private static void serve(Directories directories, Settings settings, String version, MachineClock clock,
+    private static void serve(Directories directories, Configuration configuration, String version, MachineClock clock,
             Logger log)
             throws StoreException, IOException {
         ActivitySource source = X11Source.of(System.getenv());
         try {
-            Daemon daemon = Daemon.start(directories, settings, source, version, clock);
+            Daemon daemon = Daemon.start(directories, configuration, source, version, clock);
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> {
                 daemon.close();
                 log.info("Stopped");

@@ -63,7 +63,7 @@ record OperationWatch(OperationStore rows, OperationFolders evidence, DaemonTask
         WorkerStates states = new WorkerStates(claims, detector);
         Waiting waiting = new Waiting();
         OperationRoutes routes = new OperationRoutes(new OperationViewRows(store), desk, states, waiting,
-                works.keySet(), folder, Boot.id());
+                works, folder, Boot.id());
         return new OperationWatch(rows, evidence, tasks, self, new OrphanWatch(detector, clock), claims, waiting,
                 routes,
                 new WorkerRoutes(new WorkerDesk(

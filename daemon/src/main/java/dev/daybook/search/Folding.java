@@ -2,9 +2,11 @@ package dev.daybook.search;
 
 import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Makes spellings equal that a person takes for the same: upper and lower case, letters with and without accents, wide
@@ -23,18 +25,25 @@ final class Folding {
             Map.entry((int) 'ł', "l"), Map.entry((int) 'ħ', "h"), Map.entry((int) 'ı', "i"),
             Map.entry((int) 'ŋ', "n"), Map.entry((int) 'ŧ', "t"), Map.entry((int) 'ς', "σ"));
 
+    /** Most of all there is. */
+    private static final List<String> ASCII = IntStream.range(0, 0x80)
+            .mapToObj(c -> Character.toString(Character.toLowerCase(c))).toList();
+
     private Folding() {}
 
     /**
      * Folds one character with the marks that follow it.
      *
-     * @return letters, digits and marks alone; empty when none is left
+     * @param from where in the text it begins
+     * @param to where it ends
+     * @return letters, digits, marks and signs alone; empty when none is left
      */
-    static String of(String character) {
-        char first = character.charAt(0);
-        if (character.length() == 1 && first < 0x80) {
-            return String.valueOf(Character.toLowerCase(first));
-        }
+    static String of(String text, int from, int to) {
+        char first = text.charAt(from);
+        return first < ASCII.size() && to == from + 1 ? ASCII.get(first) : of(text.substring(from, to));
+    }
+
+    private static String of(String character) {
         String plain = Normalizer.normalize(character, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         StringBuilder folded = new StringBuilder(plain.length());
         Normalizer.normalize(plain, MARKS_ARE_ACCENTS.contains(UnicodeScript.of(character.codePointAt(0)))

@@ -103,8 +103,7 @@ public final class Question {
             List<Word> words = Words.of(part);
             return words.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(new Sequence(words.stream().map(Word::text).toList(),
-                            open && words.getLast().isOpen()));
+                    : Optional.of(Sequence.of(words, open && words.getLast().isOpen()));
         }
 
         private boolean isBlank(int index) {

@@ -8,12 +8,21 @@ import java.util.Optional;
  * Words that are wanted side by side; mostly one alone.
  *
  * @param words folded; at least one
+ * @param places of each, counted from the first
  * @param open whether the last may be the beginning of a longer word
  */
-record Sequence(List<String> words, boolean open) {
+record Sequence(List<String> words, List<Integer> places, boolean open) {
 
     Sequence {
         words = List.copyOf(words);
+        places = List.copyOf(places);
+    }
+
+    /** Of words as they stand in a question. */
+    static Sequence of(List<Word> words, boolean open) {
+        int first = words.getFirst().place();
+        return new Sequence(words.stream().map(Word::text).toList(),
+                words.stream().map(word -> word.place() - first).toList(), open);
     }
 
     String last() {
@@ -33,8 +42,9 @@ record Sequence(List<String> words, boolean open) {
         List<Mark> marks = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
             boolean whole = !open || i < words.size() - 1;
-            Optional<Mark> mark = text.get(start + i).mark(words.get(i), whole);
-            if (mark.isEmpty()) {
+            Word word = text.get(start + i);
+            Optional<Mark> mark = word.mark(words.get(i), whole);
+            if (mark.isEmpty() || word.place() - text.get(start).place() != places.get(i)) {
                 return List.of();
             }
             marks.add(mark.get());

@@ -9,6 +9,7 @@ import java.util.Optional;
  */
 final class Word {
 
+    private final int place;
     private final String text;
     private final List<Integer> beginnings;
     private final int[] from;
@@ -18,17 +19,23 @@ final class Word {
     /**
      * A word as {@link Words} finds it.
      *
+     * @param place in its text: the one after the word before, or one more where a gap lies between
      * @param beginnings where in {@code text} its parts begin, the first at 0
      * @param from for each UTF-16 unit of {@code text} where in the source its character begins
      * @param to and where it ends
      * @param open whether a longer word may begin with it; a character that is a word by itself does not go on
      */
-    Word(String text, List<Integer> beginnings, int[] from, int[] to, boolean open) {
+    Word(int place, String text, List<Integer> beginnings, int[] from, int[] to, boolean open) {
+        this.place = place;
         this.text = text;
         this.beginnings = beginnings;
         this.from = from;
         this.to = to;
         this.open = open;
+    }
+
+    int place() {
+        return place;
     }
 
     String text() {
@@ -37,6 +44,11 @@ final class Word {
 
     boolean isOpen() {
         return open;
+    }
+
+    /** Where in the source it ends. */
+    int end() {
+        return to[to.length - 1];
     }
 
     /** The word from each of its beginnings on: what it is indexed by. */

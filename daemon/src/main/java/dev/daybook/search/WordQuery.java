@@ -70,8 +70,12 @@ final class WordQuery {
             return sequence.open() ? new PrefixQuery(word) : new TermQuery(word);
         }
         MultiPhraseQuery.Builder phrase = new MultiPhraseQuery.Builder();
-        sequence.words().subList(0, sequence.words().size() - 1).forEach(word -> phrase.add(term(word)));
-        phrase.add(sequence.open() ? beginning(sequence.last()) : new Term[]{term(sequence.last())});
+        int last = sequence.words().size() - 1;
+        for (int i = 0; i < last; i++) {
+            phrase.add(new Term[]{term(sequence.words().get(i))}, sequence.places().get(i));
+        }
+        phrase.add(sequence.open() ? beginning(sequence.last()) : new Term[]{term(sequence.last())},
+                sequence.places().get(last));
         return phrase.build();
     }
 

@@ -11,14 +11,15 @@ import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 /** The words of several texts as the index takes them: side by side within a text, far apart between two. */
 final class WordStream extends TokenStream {
 
-    /** More than any question has words, so that none stands side by side across two texts. */
-    private static final int GAP = 10_000;
+    /** Farther than two words of a question ever stand apart. */
+    private static final int GAP = 10;
 
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
     private final PositionIncrementAttribute step = addAttribute(PositionIncrementAttribute.class);
     private final Iterator<String> texts;
     private final Deque<Word> words = new ArrayDeque<>();
     private final Deque<String> spellings = new ArrayDeque<>();
+    private int place;
 
     WordStream(List<String> texts) {
         this.texts = texts.iterator();
@@ -35,9 +36,12 @@ final class WordStream extends TokenStream {
                 }
                 words.addAll(Words.of(texts.next()));
                 forward = GAP;
+                place = 0;
             } else {
-                spellings.addAll(words.removeFirst().spellings());
-                forward++;
+                Word word = words.removeFirst();
+                spellings.addAll(word.spellings());
+                forward += word.place() - place;
+                place = word.place();
             }
         }
         term.setEmpty().append(spellings.removeFirst());

@@ -9,7 +9,7 @@ import java.util.Set;
 /**
  * Takes texts apart into words, the same way for what is indexed, what is asked and what is marked. A word is a run of
  * letters and digits; in scripts that are written without spaces each character is a word, and what is asked there is
- * found wherever its characters stand side by side. Pure.
+ * found wherever its characters touch. Pure.
  */
 final class Words {
 
@@ -18,6 +18,9 @@ final class Words {
 
     /** In UTF-16 units. What is longer is no word that anybody types; its beginning is found. */
     private static final int LONGEST = 64;
+
+    /** The soft hyphen, the first that is no character of its own. */
+    private static final int FIRST_UNSEEN = 0xad;
 
     private static final Set<UnicodeScript> WITHOUT_SPACES = Set.of(UnicodeScript.HAN, UnicodeScript.HIRAGANA,
             UnicodeScript.KATAKANA, UnicodeScript.HANGUL, UnicodeScript.BOPOMOFO, UnicodeScript.THAI,
@@ -66,12 +69,16 @@ final class Words {
         int end = start;
         while (end < source.length()) {
             int c = source.codePointAt(end);
-            if (!Folding.isMark(c) && Character.getType(c) != Character.FORMAT && !isRest(c)) {
+            if (c < FIRST_UNSEEN || !belongsToTheOneBefore(c)) {
                 break;
             }
             end += Character.charCount(c);
         }
         return end;
+    }
+
+    private static boolean belongsToTheOneBefore(int c) {
+        return Folding.isMark(c) || Character.getType(c) == Character.FORMAT || isRest(c);
     }
 
     /** Letters to Unicode, and yet only parts: the marks of narrow katakana, vowels and ends of hangul taken apart. */
@@ -100,7 +107,7 @@ final class Words {
         if (folded.length() >= LONGEST) {
             return;
         }
-        String plain = Folding.of(source.substring(at, end));
+        String plain = Folding.of(source, at, end);
         for (int i = 0; i < plain.length() && folded.length() < from.length; i++) {
             from[folded.length()] = at;
             to[folded.length()] = end;
@@ -112,10 +119,19 @@ final class Words {
         int length = folded.length();
         if (length > 0) {
             List<Integer> within = open ? beginnings.stream().filter(begin -> begin < length).toList() : List.of(0);
-            words.add(new Word(folded.toString(), within, Arrays.copyOf(from, length),
+            words.add(new Word(place(open), folded.toString(), within, Arrays.copyOf(from, length),
                     Arrays.copyOf(to, length), open));
         }
         folded.setLength(0);
         beginnings.clear();
+    }
+
+    /** Between characters that are words a space is a border; between other words it is what must be there. */
+    private int place(boolean open) {
+        if (words.isEmpty()) {
+            return 0;
+        }
+        Word last = words.getLast();
+        return last.place() + (open || last.isOpen() || last.end() == from[0] ? 1 : 2);
     }
 }

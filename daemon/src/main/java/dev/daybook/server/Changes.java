@@ -21,6 +21,7 @@ record Changes(Set<Topic> topics, @Nullable Set<Long> sessions) {
 
     static final Changes NONE = new Changes(Set.of(), Set.of());
     static final Changes EVERYTHING = new Changes(EnumSet.allOf(Topic.class), null);
+    static final Changes SORTING = new Changes(Set.of(Topic.SESSIONS, Topic.TIMELINE), null);
     static final Changes OPERATIONS = new Changes(Set.of(Topic.OPERATIONS), Set.of());
 
     /** Paused time is a gap of its day; a run is an operation and the last run of its plan. */

@@ -22,7 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The routes by which a person sets sessions right. */
-public final class CorrectionRoutes {
+public final class CorrectionRoutes extends RouteGroup {
 
     private static final Logger LOG = LoggerFactory.getLogger(CorrectionRoutes.class);
     private static final String SESSION = "/api/v1/sessions/{id}";
@@ -39,6 +39,7 @@ public final class CorrectionRoutes {
         this.recorder = recorder;
     }
 
+    @Override
     List<Route> all() {
         return List.of(
                 Route.patch(SESSION, SessionEdit.class, this::edit),

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** Whole days, in the person's zone or in one that is asked for. */
-public final class DayRoutes {
+public final class DayRoutes extends RouteGroup {
 
     private static final String DAYS = "/api/v1/days";
     private static final int MOST_DAYS = 31;
@@ -30,6 +30,7 @@ public final class DayRoutes {
         this.clock = clock;
     }
 
+    @Override
     List<Route> all() {
         return List.of(
                 Route.get(DAYS, this::range, "from", "to", "zone"),

@@ -59,6 +59,11 @@ public final class LiveStreams implements AutoCloseable {
         changed(Changes.OPERATIONS);
     }
 
+    /** Everything that was recorded is sorted by other rules now. */
+    public void rulesChanged() {
+        changed(Changes.SORTING);
+    }
+
     /** The recorder does something else than before. */
     public void recorderChanged() {
         hurry();

@@ -3,10 +3,11 @@ package dev.daybook.server;
 import dev.daybook.api.OperationRequest;
 import dev.daybook.operation.NewOperation;
 import dev.daybook.platform.OperationId;
+import dev.daybook.watch.DaemonWork;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +21,10 @@ final class NewOperations {
     private static final int MOST_PATH = 4_000;
 
     private final OperationReader reader;
-    private final Set<String> works;
+    private final Map<String, DaemonWork> works;
     private final String bootId;
 
-    NewOperations(OperationReader reader, Set<String> works, String bootId) {
+    NewOperations(OperationReader reader, Map<String, DaemonWork> works, String bootId) {
         this.reader = reader;
         this.works = works;
         this.bootId = bootId;
@@ -33,9 +34,9 @@ final class NewOperations {
         String type = Optional.ofNullable(request.type()).orElse(COMMAND);
         List<String> command = Optional.ofNullable(request.command()).orElse(List.of());
         boolean inWorker = type.equals(COMMAND);
-        if (!inWorker && !works.contains(type)) {
+        if (!inWorker && !works.containsKey(type)) {
             throw Refusal.invalid("'type' is '" + type + "'; it must be one of "
-                    + String.join(", ", Stream.concat(Stream.of(COMMAND), works.stream().sorted()).toList()));
+                    + String.join(", ", Stream.concat(Stream.of(COMMAND), works.keySet().stream().sorted()).toList()));
         }
         if (inWorker == command.isEmpty()) {
             throw Refusal.invalid(inWorker
@@ -55,6 +56,25 @@ final class NewOperations {
                 timeout == null ? null : Duration.ofSeconds(within("timeout_seconds", timeout, 1, YEAR)),
                 within("retries", Optional.ofNullable(request.retries()).orElse(0), 0, 100), after(request.after()),
                 group(request), limit(request));
+    }
+
+    /** For work inside the daemon. */
+    Map<String, String> options(OperationRequest request) throws Refusal {
+        Map<String, String> options = Optional.ofNullable(request.options()).orElse(Map.of());
+        String type = Optional.ofNullable(request.type()).orElse(COMMAND);
+        DaemonWork work = works.get(type);
+        List<DaemonWork.Option> known = work == null ? List.of() : work.options();
+        for (Map.Entry<String, @Nullable String> option : options.entrySet()) {
+            DaemonWork.Option fitting = known.stream().filter(one -> one.name().equals(option.getKey())).findFirst()
+                    .orElseThrow(() -> Refusal.invalid("'options' has '" + option.getKey() + "', which " + type
+                            + " does not take"));
+            String value = option.getValue();
+            if (value == null || !fitting.fits().test(value)) {
+                throw Refusal.invalid("'options' has '" + option.getKey() + "' as '" + value + "'; it must be "
+                        + fitting.allowed());
+            }
+        }
+        return Map.copyOf(options);
     }
 
     /** Work inside the daemon begins at once and once: nobody would see to a limit, another attempt or its turn. */

@@ -9,6 +9,7 @@ import dev.daybook.api.SessionCancel;
 import dev.daybook.operation.OperationStatus;
 import dev.daybook.operation.OperationStore.Cancel;
 import dev.daybook.operation.OperationStore.CancelledSession;
+import dev.daybook.watch.DaemonWork;
 import dev.daybook.watch.OperationDesk;
 import dev.daybook.watch.Waiting;
 import dev.daybook.watch.WorkerStates;
@@ -17,8 +18,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,7 +27,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The routes of operations. */
-public final class OperationRoutes implements AutoCloseable {
+public final class OperationRoutes extends RouteGroup implements AutoCloseable {
 
     private static final String OPERATIONS = "/api/v1/operations";
     private static final List<String> STATUSES = Arrays.stream(OperationStatus.values()).map(OperationStatus::wire)
@@ -51,7 +52,7 @@ public final class OperationRoutes implements AutoCloseable {
      * @param bootId of this boot
      */
     public OperationRoutes(OperationReader reader, OperationDesk desk, WorkerStates states, Waiting waiting,
-            Set<String> works, Path folder, String bootId) {
+            Map<String, DaemonWork> works, Path folder, String bootId) {
         this.reader = reader;
         this.desk = desk;
         this.wishes = new NewOperations(reader, works, bootId);
@@ -60,6 +61,7 @@ public final class OperationRoutes implements AutoCloseable {
         this.folder = folder;
     }
 
+    @Override
     List<Route> all() {
         return List.of(
                 Route.get(OPERATIONS, this::operations, "status", "parent", "limit", "before"),
@@ -87,7 +89,7 @@ public final class OperationRoutes implements AutoCloseable {
 
     private Route.Answer create(OperationRequest request) throws Refusal {
         var wanted = wishes.of(request);
-        if (!desk.create(wanted)) {
+        if (!desk.create(wanted, wishes.options(request))) {
             Operation there = known(wanted.id());
             if (!there.command().equals(wanted.command()) || !there.type().equals(wanted.type())) {
                 throw Refusal.conflict("Operation " + wanted.id() + " is there already and is another one");

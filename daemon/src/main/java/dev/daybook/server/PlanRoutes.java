@@ -14,7 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The routes of plans. */
-public final class PlanRoutes {
+public final class PlanRoutes extends RouteGroup {
 
     private static final String PLANS = "/api/v1/plans";
 
@@ -29,6 +29,7 @@ public final class PlanRoutes {
         this.folder = folder;
     }
 
+    @Override
     List<Route> all() {
         return List.of(
                 Route.get(PLANS, ask -> Route.Answer.ok(plans())),

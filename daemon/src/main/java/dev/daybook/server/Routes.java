@@ -30,34 +30,29 @@ public final class Routes {
     private final dev.daybook.capture.Recorder recorder;
     private final Status status;
     private final Supplier<Instant> clock;
-    private final DayRoutes dayRoutes;
-    private final OperationRoutes operations;
-    private final WorkerRoutes workers;
-    private final PlanRoutes plans;
-    private final CorrectionRoutes corrections;
-    private final SearchRoutes search;
     private final LiveStreams live;
+    private final OperationRoutes operations;
+    private final List<RouteGroup> others;
 
+    /**
+     * All of them.
+     *
+     * @param others besides those of sessions, the recorder and operations
+     */
     public Routes(DayReader days, dev.daybook.capture.Recorder recorder, Status status, Supplier<Instant> clock,
-            DayRoutes dayRoutes, OperationRoutes operations, WorkerRoutes workers, PlanRoutes plans,
-            CorrectionRoutes corrections, SearchRoutes search, LiveStreams live) {
+            LiveStreams live, OperationRoutes operations, List<RouteGroup> others) {
         this.days = days;
         this.recorder = recorder;
         this.status = status;
         this.clock = clock;
-        this.dayRoutes = dayRoutes;
-        this.operations = operations;
-        this.workers = workers;
-        this.plans = plans;
-        this.corrections = corrections;
-        this.search = search;
         this.live = live;
+        this.operations = operations;
+        this.others = List.copyOf(others);
     }
 
     List<Route> all() {
-        return Stream.of(day(), dayRoutes.all(), corrections.all(), operations.all(), workers.all(), plans.all(),
-                search.all())
-                .flatMap(List::stream).toList();
+        return Stream.of(List.of(day(), operations.all()), others.stream().map(RouteGroup::all).toList())
+                .flatMap(List::stream).flatMap(List::stream).toList();
     }
 
     private List<Route> day() {

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Looking for sessions by what was seen in them. */
-public final class SearchRoutes {
+public final class SearchRoutes extends RouteGroup {
 
     private final Search search;
     private final DayReader days;
@@ -28,6 +28,7 @@ public final class SearchRoutes {
         this.days = days;
     }
 
+    @Override
     List<Route> all() {
         return List.of(Route.get("/api/v1/search", this::search, "q", "kind", "from", "to", "limit", "before"));
     }

@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The routes of workers. */
-public final class WorkerRoutes {
+public final class WorkerRoutes extends RouteGroup {
 
     private static final String WORKERS = "/api/v1/workers";
     private static final int LONGEST_WAIT = 30;
@@ -32,6 +32,7 @@ public final class WorkerRoutes {
         this.waiting = waiting;
     }
 
+    @Override
     List<Route> all() {
         return List.of(
                 Route.get(WORKERS, ask -> Route.Answer.ok(new Workers(states.workers()))),

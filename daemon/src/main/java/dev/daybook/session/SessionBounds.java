@@ -58,9 +58,9 @@ public record SessionBounds(TimeRange held, Optional<Previous> previous, Optiona
         return Optional.empty();
     }
 
-    /** Whether it would end where a recovery chose. */
+    /** Whether nothing but its end would go back to where a recovery chose. */
     public boolean isInferred(Instant start, Instant end) {
-        return inferred.filter(end::equals).isPresent() && !end.isBefore(start);
+        return inferred.filter(end::equals).isPresent() && start.equals(held.start()) && !end.isBefore(start);
     }
 
     /**

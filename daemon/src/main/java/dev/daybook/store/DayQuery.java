@@ -33,11 +33,16 @@ final class DayQuery {
     Day day(LocalDay day) throws SQLException {
         TimeRange range = day.range();
         TotalsQuery totals = new TotalsQuery(sql, categories);
-        Coverage coverage = Coverage.of(range, now, known(range));
+        Coverage coverage = coverage(range);
         return new Day(day.date(), day.zone().getId(), range.start(), range.end(), wire(coverage),
                 coverage.gaps().stream()
                         .map(gap -> new Day.Gap(gap.range().start(), gap.range().end(), gap.kind().wire())).toList(),
                 totals.totals(range, "category").totals(), totals.totals(range, "app").totals());
+    }
+
+    /** Where the time went, as of now. */
+    Coverage coverage(TimeRange range) throws SQLException {
+        return Coverage.of(range, now, known(range));
     }
 
     private static Day.Coverage wire(Coverage coverage) {

@@ -31,7 +31,9 @@ public final class DayRows implements DayReader {
             """;
 
     private final Store store;
-    private final PageCategories categories;
+    private final Categories categories;
+    private final SessionCategories sessionCategories = new SessionCategories();
+    private volatile PageCategories pages;
 
     /** Reads with the rules that come with Daybook. */
     public DayRows(Store store) {
@@ -40,12 +42,24 @@ public final class DayRows implements DayReader {
 
     public DayRows(Store store, Categories categories) {
         this.store = store;
-        this.categories = new PageCategories(categories);
+        this.categories = categories;
+        this.pages = new PageCategories(categories.now());
+        store.onCommit(sessionCategories::changed);
+    }
+
+    /** What sorts by the rules of now. Who reads more than one thing reads all of it with these. */
+    private PageCategories pages() {
+        PageCategories held = pages;
+        if (held.rules != categories.now()) {
+            held = new PageCategories(categories.now());
+            pages = held;
+        }
+        return held;
     }
 
     @Override
     public List<Session> sessions(Filter filter) {
-        return store.read(reader -> sessions(reader, filter));
+        return store.read(reader -> sessionCategories.categorised(reader, pages(), () -> sessions(reader, filter)));
     }
 
     private static List<Session> sessions(Sql reader, Filter filter) throws SQLException {
@@ -89,7 +103,8 @@ public final class DayRows implements DayReader {
 
     @Override
     public Optional<Session> session(long id) {
-        return store.read(sql -> sql.first(SESSION + "WHERE s.id = ?", DayRows::session, id));
+        return store.read(sql -> sessionCategories.categorised(sql, pages(),
+                () -> sql.list(SESSION + "WHERE s.id = ?", DayRows::session, id))).stream().findFirst();
     }
 
     @Override
@@ -99,18 +114,18 @@ public final class DayRows implements DayReader {
 
     @Override
     public Timeline timeline(TimeRange range) {
-        return store.read(sql -> new Timeline(new TimelineQuery(sql, categories.rules).blocks(range)));
+        return store.read(sql -> new Timeline(new TimelineQuery(sql, pages().rules).blocks(range)));
     }
 
     @Override
     public Totals totals(TimeRange range, String by) {
-        return store.read(sql -> new TotalsQuery(sql, categories).totals(range, by));
+        return store.read(sql -> new TotalsQuery(sql, pages()).totals(range, by));
     }
 
     @Override
     public List<Day> days(List<LocalDay> wanted, Instant now) {
         return store.read(sql -> {
-            DayQuery query = new DayQuery(sql, categories, now);
+            DayQuery query = new DayQuery(sql, pages(), now);
             List<Day> days = new ArrayList<>();
             for (LocalDay day : wanted) {
                 days.add(query.day(day));

@@ -123,9 +123,9 @@ final class EditUndo {
         EditValue former = edit.former();
         Instant at = border(former);
         if (edit.what() == EditKind.START) {
-            rewrite.start(session.id(), at, former.title());
+            rewrite.start(session.id(), at);
         } else {
-            rewrite.minutes(session.ending(at, session.outcome(), former.title()));
+            rewrite.minutes(session.ending(at, session.outcome()));
         }
     }
 
@@ -140,7 +140,7 @@ final class EditUndo {
         EditValue former = edit.former();
         SessionRow session = SessionRow.find(change, edit.session()).orElseThrow();
         if (former.at() != null) {
-            rewrite.minutes(session.ending(former.at(), former.outcome(), former.title()));
+            rewrite.minutes(session.ending(former.at(), former.outcome()));
             return;
         }
         SessionRow first = SessionRow.find(change, Objects.requireNonNull(former.other())).orElseThrow();
@@ -153,7 +153,7 @@ final class EditUndo {
         EditValue former = edit.former();
         if (former.rows() == null) {
             SessionRow session = SessionRow.find(change, edit.session()).orElseThrow();
-            rewrite.minutes(session.ending(border(former), former.outcome(), former.title()));
+            rewrite.minutes(session.ending(border(former), former.outcome()));
             return;
         }
         for (RowImage row : former.rows()) {

@@ -7,53 +7,53 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an edit found, or left, as its row keeps it: as much as taking it back needs.
+ * What an edit found, or left, as its row keeps it: as much as taking it back needs. The title that follows from a
+ * session's minutes is not among it: it follows from them again.
  *
  * @param change number of the first edit that was made together with it
  * @param text of a title, note or category; null where the person said nothing
  * @param at the session's start for an edit of that, otherwise its end; null where there was no such session
  * @param outcome why it ended, where that changes too
- * @param title that followed from the minutes it had
  * @param other the other session of a split or merge
  * @param rows of a session that was merged into the other
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record EditValue(@Nullable Long change, @Nullable String text, @Nullable Instant at, @Nullable String outcome,
-        @Nullable String title, @Nullable Long other, @Nullable List<RowImage> rows) {
+        @Nullable Long other, @Nullable List<RowImage> rows) {
 
     static EditValue text(@Nullable String text) {
-        return new EditValue(null, text, null, null, null, null, null);
+        return new EditValue(null, text, null, null, null, null);
     }
 
-    static EditValue at(Instant at, @Nullable String title) {
-        return new EditValue(null, null, at, null, title, null, null);
+    static EditValue at(Instant at) {
+        return new EditValue(null, null, at, null, null, null);
     }
 
     /** The end of the session that goes on at one side of a split or merge. */
     static EditValue end(SessionRow session, long other) {
-        return new EditValue(null, null, session.end(), session.outcome(), session.title(), other, null);
+        return new EditValue(null, null, session.end(), session.outcome(), other, null);
     }
 
     static EditValue end(Instant end, @Nullable String outcome, long other) {
-        return new EditValue(null, null, end, outcome, null, other, null);
+        return new EditValue(null, null, end, outcome, other, null);
     }
 
     /** The session is not there. */
     static EditValue none(long other) {
-        return new EditValue(null, null, null, null, null, other, null);
+        return new EditValue(null, null, null, null, other, null);
     }
 
     /** The start of a session that was split off. */
     static EditValue start(Instant start, long other) {
-        return new EditValue(null, null, start, null, null, other, null);
+        return new EditValue(null, null, start, null, other, null);
     }
 
     static EditValue rows(Instant start, List<RowImage> rows, long other) {
-        return new EditValue(null, null, start, null, null, other, rows);
+        return new EditValue(null, null, start, null, other, rows);
     }
 
     EditValue madeWith(long first) {
-        return new EditValue(first, text, at, outcome, title, other, rows);
+        return new EditValue(first, text, at, outcome, other, rows);
     }
 
     String json() {

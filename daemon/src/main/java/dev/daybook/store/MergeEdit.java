@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes one of two sessions, inside one change. */
 final class MergeEdit {
 
-    /** A session that goes on for longer is a mistake, and the days in whose files it stands must fit into its row. */
+    /** A session that goes on for longer is a mistake. */
     private static final Duration LONGEST = Duration.ofDays(7);
 
     private final Change change;
@@ -40,7 +40,7 @@ final class MergeEdit {
         }
         Instant end = TimeRange.later(older.end(), younger.end());
         takeOut(younger, older);
-        rewrite.minutes(older.ending(end, younger.outcome(), null).withDaysOf(younger));
+        rewrite.minutes(older.ending(end, younger.outcome()).withDaysOf(younger));
         log.add(older.id(), EditKind.MERGE, EditValue.end(older, younger.id()),
                 EditValue.end(end, younger.outcome(), younger.id()));
         say(older, younger);
@@ -66,11 +66,11 @@ final class MergeEdit {
                 : Optional.empty();
     }
 
-    /** Its rows are kept as they are, so that it can come back as it was. */
+    /** Its rows are kept, so that it can come back as it was; but what was used in it stands in its minutes alone. */
     private void takeOut(SessionRow younger, SessionRow older) throws SQLException {
         List<RowImage> rows = new ArrayList<>();
         for (Table table : List.of(Table.SESSION, Table.RECOVERY)) {
-            RowImage.of(change, table, List.of(younger.id())).ifPresent(rows::add);
+            RowImage.of(change, table, List.of(younger.id())).map(row -> row.without("title")).ifPresent(rows::add);
         }
         change.write(Table.RECOVERY, List.of(younger.id()), "DELETE FROM recovery WHERE session_id = ?", younger.id());
         change.write(Table.SESSION, List.of(younger.id()), "DELETE FROM session WHERE id = ?", younger.id());

@@ -1,6 +1,6 @@
 package dev.daybook.store;
 
-import dev.daybook.category.Categories;
+import dev.daybook.category.CategoryRules;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sorts what is stored, and remembers the answers by the numbers of its texts: what a number stands for never changes,
- * and the texts of a year take far longer to read and to sort than its numbers. Thread safe.
+ * and the texts of a year take far longer to read and to sort than its numbers. Other rules have another memory. Thread
+ * safe.
  */
 final class PageCategories {
 
@@ -19,12 +20,12 @@ final class PageCategories {
     /** The pages of a busy year, in 5 MB. Who saw more keeps the first, for a long range comes to each of them again. */
     private static final int MOST_PAGES = 60_000;
 
-    final Categories rules;
+    final CategoryRules rules;
     private final Map<Long, Application> applications = new ConcurrentHashMap<>();
     private final Map<Page, String> pages = new ConcurrentHashMap<>();
 
     /** Sorts by these rules, for the rows of one store. */
-    PageCategories(Categories rules) {
+    PageCategories(CategoryRules rules) {
         this.rules = rules;
     }
 

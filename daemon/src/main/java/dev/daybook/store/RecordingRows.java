@@ -48,6 +48,7 @@ public final class RecordingRows implements RecordingStore {
             for (Block block : recorded.blocks()) {
                 write(change, block);
             }
+            LateActivity.reopen(change, recorded.blocks());
             for (Activity activity : recorded.written()) {
                 write(change, activity, launch);
             }

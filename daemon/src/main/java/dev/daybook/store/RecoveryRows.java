@@ -89,6 +89,7 @@ public final class RecoveryRows implements RecoveryStore {
             for (Block block : blocks) {
                 RecordingRows.write(change, block);
             }
+            LateActivity.reopen(change, blocks);
             return true;
         });
     }

@@ -29,6 +29,16 @@ record RowImage(String t, @Nullable Map<String, @Nullable Object> v, @Nullable L
         return new RowImage(table.sqlName(), null, key);
     }
 
+    /** The same row with nothing in this column, if it has one. */
+    RowImage without(String column) {
+        if (v == null || !v.containsKey(column)) {
+            return this;
+        }
+        Map<String, @Nullable Object> rest = new LinkedHashMap<>(v);
+        rest.put(column, null);
+        return new RowImage(t, rest, k);
+    }
+
     /** The row with this key as it is now. */
     static Optional<RowImage> of(Sql sql, Table table, List<Object> key) throws SQLException {
         return sql.first("SELECT * FROM " + table.sqlName() + " WHERE " + table.byKey(), found -> {

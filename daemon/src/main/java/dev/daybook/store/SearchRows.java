@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,9 @@ public final class SearchRows implements SearchStore {
     private static final String SESSION = """
             SELECT id, kind, start_s, end_s, title, named, note, operation_id, status FROM session
             """;
+
+    /** A longer answer H2 would first write to a file. */
+    private static final int AT_ONCE = 1_000;
 
     private final Store store;
 
@@ -62,10 +66,25 @@ public final class SearchRows implements SearchStore {
 
     @Override
     public List<Stamp> stamps() {
-        return store.read(sql -> sql.list(SESSION + "ORDER BY start_s DESC, id DESC", row -> {
-            Found found = found(row);
-            return new Stamp(found.id, found.start, found.stamp());
-        }));
+        List<Stamp> stamps = store.read(SearchRows::allStamps);
+        stamps.sort(Comparator.comparing(Stamp::start).thenComparingLong(Stamp::id).reversed());
+        return stamps;
+    }
+
+    private static List<Stamp> allStamps(Sql sql) throws SQLException {
+        List<Stamp> stamps = new ArrayList<>();
+        long last = Long.MIN_VALUE;
+        boolean more = true;
+        while (more) {
+            List<Stamp> some = sql.list(SESSION + "WHERE id > ? ORDER BY id FETCH FIRST ? ROWS ONLY", row -> {
+                Found found = found(row);
+                return new Stamp(found.id, found.start, found.stamp());
+            }, last, AT_ONCE);
+            stamps.addAll(some);
+            more = some.size() == AT_ONCE;
+            last = more ? some.getLast().id() : last;
+        }
+        return stamps;
     }
 
     @Override

@@ -31,17 +31,17 @@ final class SessionRewrite {
     }
 
     /** Its start alone; its end may be about to come back to where it was. */
-    void start(long session, Instant start, @Nullable String title) throws SQLException {
-        change.write(Table.SESSION, List.of(session), "UPDATE session SET start_s = ?, title = ?, " + DUE, start, title,
+    void start(long session, Instant start) throws SQLException {
+        change.write(Table.SESSION, List.of(session), "UPDATE session SET start_s = ?, title = NULL, " + DUE, start,
                 session);
     }
 
-    /** Its time, why it ended, and what follows from its minutes. */
+    /** Its time and why it ended; what it is called by itself follows from its minutes once its summary is written. */
     void minutes(SessionRow session) throws SQLException {
         change.write(Table.SESSION, List.of(session.id()), """
-                UPDATE session SET start_s = ?, end_s = ?, outcome = ?, title = ?, summary_days = ?,
+                UPDATE session SET start_s = ?, end_s = ?, outcome = ?, title = NULL, summary_days = ?,
                     summary = 'pending', summary_attempts = 0, summary_retry_s = NULL
                 WHERE id = ? AND kind = 'desk' AND status = 'ended'""",
-                session.start(), session.end(), session.outcome(), session.title(), session.days(), session.id());
+                session.start(), session.end(), session.outcome(), session.days(), session.id());
     }
 }

@@ -35,7 +35,7 @@ final class SplitEdit {
         Instant border = new CorrectedBlocks(change).border(at, block -> Stream.of(block.start(), block.end())
                 .filter(near -> within(held, near)).findFirst().orElse(at));
         String outcome = SessionEnd.SPLIT.wire();
-        new SessionRewrite(change).minutes(session.ending(border, outcome, null));
+        new SessionRewrite(change).minutes(session.ending(border, outcome));
         insert(session, second, border);
         return log(session, second, EditValue.end(border, outcome, second), border);
     }
@@ -45,12 +45,12 @@ final class SplitEdit {
         return held.contains(at) && at.isAfter(held.start());
     }
 
-    /** Whoever recorded the one recorded the other. */
+    /** Whoever recorded the one recorded the other. Its entry stands nowhere yet. */
     private void insert(SessionRow session, long second, Instant start) throws SQLException {
         change.write(Table.SESSION, List.of(second), """
                 INSERT INTO session (id, device_id, launch_id, kind, status, start_s, end_s, category, outcome, summary,
-                    summary_attempts)
-                SELECT ?, device_id, launch_id, 'desk', 'ended', ?, ?, category, ?, 'pending', 0
+                    summary_attempts, summary_days)
+                SELECT ?, device_id, launch_id, 'desk', 'ended', ?, ?, category, ?, 'pending', 0, ''
                 FROM session WHERE id = ?""",
                 second, start, session.end(), session.outcome(), session.id());
     }

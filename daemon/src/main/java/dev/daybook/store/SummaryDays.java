@@ -1,22 +1,40 @@
 package dev.daybook.store;
 
-import java.util.Arrays;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The days in whose files an entry stands, as a row keeps them: separated by commas, null where nobody noted them. */
+/** The days in whose files a session's entry stands, as its row holds them. Pure. */
 final class SummaryDays {
+
+    private static final int LONGEST = 255;
 
     private SummaryDays() {}
 
-    /** The days of both. */
-    static @Nullable String of(@Nullable String one, @Nullable String other) {
-        if (one == null || other == null) {
-            return one == null ? other : one;
+    /** Null when they do not fit: then nobody knows, and the files are looked through. */
+    static @Nullable String text(NavigableSet<LocalDate> days) {
+        String text = days.stream().map(LocalDate::toString).collect(Collectors.joining(","));
+        return text.length() > LONGEST ? null : text;
+    }
+
+    /** Null where nobody knows, or cannot be read. */
+    static @Nullable NavigableSet<LocalDate> of(@Nullable String text) {
+        if (text == null) {
+            return null;
         }
-        return Arrays.stream((one + "," + other).split(",", -1)).filter(day -> !day.isBlank())
-                .collect(Collectors.collectingAndThen(Collectors.toCollection(TreeSet::new),
-                        days -> String.join(",", days)));
+        NavigableSet<LocalDate> days = new TreeSet<>();
+        try {
+            for (String day : text.split(",", -1)) {
+                if (!text.isEmpty()) {
+                    days.add(LocalDate.parse(day));
+                }
+            }
+            return days;
+        } catch (DateTimeException e) {
+            return null;
+        }
     }
 }

@@ -1,7 +1,7 @@
 package dev.daybook.store;
 
 import dev.daybook.api.Timeline;
-import dev.daybook.category.Categories;
+import dev.daybook.category.CategoryRules;
 import dev.daybook.timeline.TimeRange;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class TimelineQuery {
 
     private final Sql sql;
-    private final Categories categories;
+    private final CategoryRules categories;
 
-    TimelineQuery(Sql sql, Categories categories) {
+    TimelineQuery(Sql sql, CategoryRules categories) {
         this.sql = sql;
         this.categories = categories;
     }

@@ -84,15 +84,15 @@ final class WishEdit {
         List<Instant> borders = new ArrayList<>();
         if (!from.equals(session.start())) {
             borders.add(from);
-            log.add(session.id(), EditKind.START, EditValue.at(session.start(), session.title()),
-                    EditValue.at(from, null));
+            log.add(session.id(), EditKind.START, EditValue.at(session.start()),
+                    EditValue.at(from));
         }
         if (!to.equals(session.end())) {
             borders.add(to);
-            log.add(session.id(), EditKind.END, EditValue.at(session.end(), session.title()), EditValue.at(to, null));
+            log.add(session.id(), EditKind.END, EditValue.at(session.end()), EditValue.at(to));
         }
         if (!borders.isEmpty()) {
-            rewrite.minutes(session.starting(from, null).ending(to, session.outcome(), null));
+            rewrite.minutes(session.starting(from).ending(to, session.outcome()));
         }
         return borders;
     }

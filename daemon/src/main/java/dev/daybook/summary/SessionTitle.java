@@ -1,5 +1,6 @@
 package dev.daybook.summary;
 
+import dev.daybook.timeline.Focus;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,14 +26,15 @@ public final class SessionTitle {
     }
 
     /** Seconds of each, longest first. */
-    static Map<String, Long> applications(List<SummaryStore.Use> uses) {
+    private static Map<String, Long> applications(List<SummaryStore.Use> uses) {
         Map<String, Long> seconds = new LinkedHashMap<>();
-        uses.forEach(use -> seconds.merge(name(use), use.seconds(), Long::sum));
+        uses.forEach(use -> seconds.merge(name(use.focus()), use.seconds(), Long::sum));
         return seconds.entrySet().stream().sorted(Map.Entry.<String, Long>comparingByValue().reversed())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, Long::sum, LinkedHashMap::new));
     }
 
-    private static String name(SummaryStore.Use use) {
-        return use.focus().application().isEmpty() ? "no window" : use.focus().application();
+    /** What an application is called, also where there was none. */
+    static String name(Focus focus) {
+        return focus.application().isBlank() ? "no window" : focus.application();
     }
 }

@@ -1,43 +1,52 @@
 package dev.daybook.summary;
 
 import dev.daybook.category.Categories;
+import dev.daybook.settings.Hindrance;
 import dev.daybook.timeline.StoreUnavailable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The thread that writes ended sessions into their day's file. It looks when woken and once a minute, by the wall clock,
+ * The thread that writes sessions into their days' files. It looks when woken and once a minute, by the wall clock,
  * so that a sleep only delays it. A session without blocks has nothing to say: it counts as written and leaves no entry.
- * One that fails is tried again after 5, 15, 30, 60 and then every 120 minutes.
+ * One that fails is tried again after 5, 15, 30, 60 and then every 120 minutes; at 23:55 and at each launch all that
+ * wait are tried. Thread safe.
  */
 public final class Summaries implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Summaries.class);
-    private static final List<Duration> RETRY = List.of(Duration.ofMinutes(5), Duration.ofMinutes(15),
-            Duration.ofMinutes(30), Duration.ofMinutes(60), Duration.ofMinutes(120));
-
     /** After every retry. */
-    private static final Instant FAR = Instant.parse("9999-12-31T00:00:00Z");
+    static final Instant FAR = Instant.parse("9999-12-31T00:00:00Z");
+
+    private static final Logger LOG = LoggerFactory.getLogger(Summaries.class);
 
     /** Sessions still written when told to stop: enough for the one that the stop has ended. */
     private static final int AT_STOP = 10;
 
+    /** So long after midnight all of a day is stored. */
+    private static final Duration DAY_IS_TOLD = Duration.ofMinutes(5);
+
     private final SummaryStore store;
-    private final Path folder;
-    private final Categories categories;
+    private final SummaryDesk desk;
     private final Supplier<ZoneId> zone;
     private final Supplier<Instant> clock;
     private final Semaphore wakes = new Semaphore(0);
     private final Thread thread = Thread.ofPlatform().name("summaries").unstarted(this::run);
+    private @Nullable EveningNet net;
+    private @Nullable LocalDate completedBefore;
     private volatile boolean stopping;
 
     /**
@@ -48,9 +57,14 @@ public final class Summaries implements AutoCloseable {
      */
     public Summaries(SummaryStore store, Path folder, Categories categories, Supplier<ZoneId> zone,
             Supplier<Instant> clock) {
+        this(store, folder, EventFiles.Disk.REAL, categories, zone, clock);
+    }
+
+    /** With a disk of its own. */
+    Summaries(SummaryStore store, Path folder, EventFiles.Disk disk, Categories categories, Supplier<ZoneId> zone,
+            Supplier<Instant> clock) {
         this.store = store;
-        this.categories = categories;
-        this.folder = folder;
+        this.desk = new SummaryDesk(store, folder, disk, categories, zone, clock);
         this.zone = zone;
         this.clock = clock;
     }
@@ -87,6 +101,7 @@ public final class Summaries implements AutoCloseable {
     private void turn() {
         try {
             writeDue();
+            complete();
         } catch (StoreUnavailable e) {
             LOG.warn("Summaries wait for the store: {}", e.getMessage());
         } catch (RuntimeException e) {
@@ -105,31 +120,47 @@ public final class Summaries implements AutoCloseable {
     }
 
     private void writeDue() {
+        Set<Long> done = new HashSet<>();
         int left = AT_STOP;
-        for (SummaryStore.Waiting session : store.due(clock.get())) {
+        for (SummaryStore.Waiting session : due(clock.get())) {
             if (stopping && left-- == 0) {
                 return;
             }
-            attempt(session);
+            if (!done.contains(session.id())) {
+                done.addAll(desk.attempt(session));
+            }
         }
     }
 
-    /** One at a time, whoever asks: two writers of one file would undo each other. */
-    private synchronized void attempt(SummaryStore.Waiting session) {
+    /** A store that was away when all was to be swept is asked for all again. */
+    private List<SummaryStore.Waiting> due(Instant now) {
+        if (net == null) {
+            List<SummaryStore.Waiting> all = store.due(FAR);
+            net = new EveningNet(now);
+            return all;
+        } else if (!net.isDue(now, zone.get())) {
+            return store.due(now);
+        }
+        List<SummaryStore.Waiting> all = store.due(FAR);
+        net.sweptAt(now);
+        LOG.info("The evening's sweep finds {} summaries waiting", all.size());
+        return all;
+    }
+
+    private void complete() {
+        LocalDate today = clock.get().minus(DAY_IS_TOLD).atZone(zone.get()).toLocalDate();
+        if (today.equals(completedBefore) || stopping) {
+            return;
+        }
         try {
-            write(session);
-        } catch (StoreUnavailable e) {
-            throw e;
-        } catch (IOException | RuntimeException e) {
-            // Also what nobody foresaw: one session must not hold up those after it.
-            Duration wait = RETRY.get(Math.min(session.attempts(), RETRY.size() - 1));
-            LOG.warn("Could not write the summary of session {}; trying again in {} min", session.id(),
-                    wait.toMinutes(), e);
-            store.failed(session.id(), clock.get().plus(wait));
+            desk.complete(today);
+        } catch (IOException e) {
+            LOG.warn("The last day's file could not be completed: {}", Hindrance.of(e));
         }
+        completedBefore = today;
     }
 
-    /** Told before each session that {@link #writeAll} writes. */
+    /** Told before each step of what takes long. */
     public interface Progress {
 
         /**
@@ -140,34 +171,46 @@ public final class Summaries implements AutoCloseable {
         void next(int done, int of) throws InterruptedException;
     }
 
-    /** Writes all that waits now, on the caller's thread, also what has failed and would wait for its next attempt. */
-    public void writeAll(Progress progress) throws InterruptedException {
-        List<SummaryStore.Waiting> waiting = store.due(FAR);
-        for (int i = 0; i < waiting.size(); i++) {
-            progress.next(i, waiting.size());
-            attempt(waiting.get(i));
-        }
+    /**
+     * Writes all that waits now, on the caller's thread, also what has failed and would wait for its next attempt.
+     *
+     * @return how many sessions waited
+     * @throws IOException when some could not be written; the others are
+     */
+    public int writeAll(Progress progress) throws InterruptedException, IOException {
+        return desk.writeAll(progress);
     }
 
-    private void write(SummaryStore.Waiting session) throws IOException {
-        if (session.cancelled()) {
-            file(session).remove(session.id());
-            store.withdrawn(session.id());
-            return;
-        }
-        List<SummaryStore.Use> uses = store.uses(session.range());
-        SessionEntry entry = new SessionEntry(session, uses);
-        String title = entry.title();
-        if (title != null) {
-            file(session).put(session.id(), session.range().start().getEpochSecond(), entry.markdown(zone.get()));
-        } else {
-            // Before its end was corrected there may have been something to say.
-            file(session).remove(session.id());
-        }
-        store.written(session.id(), session.range().end(), title, SessionCategory.of(uses, categories));
+    /**
+     * Writes the files of these days anew, at once, on the caller's thread, with those of other days that hold entries
+     * of them. What no session stands behind any more is gone from them afterwards. A day without sessions and without
+     * a person's words has no file.
+     *
+     * @param days of the person, in the zone of now
+     * @throws IOException when a file cannot be read or written; those of earlier days are
+     */
+    public void rewrite(Collection<LocalDate> days) throws IOException {
+        desk.rewrite(days);
     }
 
-    private EventFile file(SummaryStore.Waiting session) {
-        return new EventFile(folder, session.range().start().atZone(zone.get()).toLocalDate());
+    /**
+     * The same with all days that have a file or sessions, a step a day.
+     *
+     * @param first null for the first of all
+     * @param last inclusive; null for the last of all
+     * @return how many days there were
+     */
+    public int rewrite(@Nullable LocalDate first, @Nullable LocalDate last, Progress progress)
+            throws InterruptedException, IOException {
+        return desk.rewrite(first, last, progress);
+    }
+
+    /**
+     * What a person should know, one sentence each: which sessions could not be written, why, and what to do.
+     *
+     * @throws StoreUnavailable when the store cannot be read now
+     */
+    public List<String> notices() {
+        return desk.notices();
     }
 }

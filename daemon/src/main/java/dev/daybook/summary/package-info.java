@@ -1,4 +1,4 @@
-/** Writes ended sessions into the day's file. */
+/** Writes what sessions were about into a file a day, which a person likes to read and a program can. */
 @NullMarked
 package dev.daybook.summary;
 

@@ -51,6 +51,15 @@ public final class OperationDesk {
      * @return false when it was there before
      */
     public boolean create(NewOperation wanted) {
+        return create(wanted, Map.of());
+    }
+
+    /**
+     * The same, with options for what runs inside the daemon. They are not kept: such an operation has one attempt.
+     *
+     * @param options only such as its work knows and as fit
+     */
+    public boolean create(NewOperation wanted, Map<String, String> options) {
         Instant now = clock.get();
         if (!store.create(wanted, now)) {
             return false;
@@ -58,7 +67,7 @@ public final class OperationDesk {
         LOG.info("Operation {} made: {}", wanted.id(), wanted.type());
         DaemonWork work = works.get(wanted.type());
         if (work != null && store.start(wanted.id(), 1, self, now) instanceof OperationStore.Start.Granted) {
-            DaemonWork.Order order = new DaemonWork.Order(wanted.id(), now, Map.of());
+            DaemonWork.Order order = new DaemonWork.Order(wanted.id(), now, options);
             tasks.start(wanted.id(), 1, false, steps -> work.run(order, steps));
             // Who cancelled before it was tracked found nothing to tell.
             if (store.find(wanted.id()).filter(made -> made.cancelGrace() != null).isPresent()) {

@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RandomEditsTest {
 
     private static final Instant START = Instant.parse("2026-03-28T20:00:00Z");
-    private static final int EDITS = 40;
+    private static final int EDITS = 24;
 
     @TempDir
     Path folder = Path.of("");
@@ -149,8 +149,8 @@ class RandomEditsTest {
             for (Optional<Session> last = editedLast(); last.isPresent(); last = editedLast()) {
                 EditAnswer answer = edits.undo(last.get().id(), now);
                 assertInstanceOf(EditAnswer.Done.class, answer, told + "session " + last.get().id());
-                checked(told, answer);
             }
+            check(told, days, List.of());
         }
 
         private Optional<Session> editedLast() {

@@ -22,7 +22,7 @@ class BuiltInRulesTest {
     record Seen(String category, String application, String title, @Nullable String url) {
 
         boolean isTakenBy(Rule rule) {
-            return rule.mayConcern(application) && rule.takes(title, url);
+            return rule.when().fitApplication(application) && rule.when().fitPage(title, url);
         }
     }
 

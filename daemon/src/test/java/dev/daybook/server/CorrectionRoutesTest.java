@@ -105,7 +105,7 @@ class CorrectionRoutesTest {
         Session before = session(day.get(SESSIONS + 1));
         Session edited = session(day.patch(SESSIONS + 1, """
                 {"title": " Letters ", "note": "To the bank\\r\\nand home", "category": "Work/Letters",
-                "start": "2026-03-10T08:59:00Z", "end": "2026-03-10T09:01:30Z"}"""));
+                "start": "2026-03-10T08:59:00Z", "end": "2026-03-10T09:01:00Z"}"""));
         assertEquals(List.of("Letters", "To the bank\nand home", "Work/Letters"),
                 List.of(edited.title(), edited.note(), edited.category()));
         assertEquals(ServedDay.at("08:59:00"), edited.start());
@@ -113,7 +113,8 @@ class CorrectionRoutesTest {
                 Objects.requireNonNull(edited.edited()).what());
         SessionUndo undo = read(day.post(SESSIONS + "1/undo", ""), SessionUndo.class);
         assertEquals(before, undo.session());
-        assertEquals(List.of("end", "start", "category", "note", "title"), undo.undone().stream().map(Edit::what).toList());
+        assertEquals(List.of("end", "start", "category", "note", "title"),
+                undo.undone().stream().map(Edit::what).toList());
         assertEquals(undo.undone(), read(day.get(SESSIONS + "1/edits"), Edits.class).edits());
         assertRefused(409, "conflict", "Nothing was changed in session 1 that could be taken back",
                 day.post(SESSIONS + "1/undo", ""));

@@ -33,6 +33,9 @@ import dev.daybook.capture.Observation;
 import dev.daybook.capture.Recorder;
 import dev.daybook.capture.Recording;
 import dev.daybook.capture.RecordingChange;
+import dev.daybook.category.Categories;
+import dev.daybook.exclusion.ExclusionRules;
+import dev.daybook.exclusion.Exclusions;
 import dev.daybook.recovery.SessionRecovery;
 import dev.daybook.search.Search;
 import dev.daybook.session.SessionChange;
@@ -137,7 +140,7 @@ final class ServedDay implements AutoCloseable {
                 Duration.ofSeconds(10), null, 0, null, null, null));
         desk.cancel(OPERATION, null);
         OperationRoutes operationRoutes = new OperationRoutes(new OperationViewRows(store), desk, states, waiting,
-                works.keySet(), folders, "boot");
+                works, folders, "boot");
         WorkerRoutes workerRoutes = new WorkerRoutes(
                 new WorkerDesk(operations, claims, settlement, detector::unresponsive, () -> NOW), states,
                 waiting);
@@ -173,11 +176,12 @@ final class ServedDay implements AutoCloseable {
         store.onCommit(committed -> live.committed(committed.tables(), committed.sessions()));
         recorder.onNews(live::recorderChanged);
         claims.onNews(live::operationsChanged);
-        this.routes = new Routes(days, recorder, status, () -> NOW,
-                new DayRoutes(days, () -> ZoneOffset.UTC, () -> NOW), operationRoutes, workerRoutes,
+        this.routes = new Routes(days, recorder, status, () -> NOW, live, operationRoutes, List.of(
+                new DayRoutes(days, () -> ZoneOffset.UTC, () -> NOW), workerRoutes,
                 new PlanRoutes(planDesk, plans), new CorrectionRoutes(days, new EndedSessionRows(store),
                         new SessionEditRows(store, rows::nextSessionId), recorder),
-                new SearchRoutes(search, days), live);
+                new SearchRoutes(search, days),
+                new CategoryRoutes(Categories.builtIn(), new Exclusions(ExclusionRules.standard()))));
         this.server = new ApiServer(socket, routes);
         recorder.start();
         search.start();

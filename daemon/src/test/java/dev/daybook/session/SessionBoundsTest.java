@@ -62,6 +62,9 @@ class SessionBoundsTest {
     @Test
     void whatARecoveryChoseMayAlwaysComeBackUnlessSomethingHoldsThatTimeNow() {
         assertEquals(Optional.empty(), inferred(START, Optional.empty()).refusal(START, START, NOW));
+        assertEquals(Optional.of(new EditAnswer.NotBeforeEnd(END)),
+                inferred(END, Optional.empty()).refusal(END, END, NOW),
+                "that holds for the end alone");
         Instant late = NOW.plusSeconds(60);
         assertEquals(Optional.empty(), inferred(late, Optional.empty()).refusal(START, late, NOW));
         Next next = new Next(8, at(600));

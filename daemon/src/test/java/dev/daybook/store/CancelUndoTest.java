@@ -58,7 +58,7 @@ final class CancelUndoTest {
     void itsSummaryIsDueAlsoWhenItsEntryHasBeenTakenOut() {
         long id = desk(new SessionChange.Ended(1, new TimeRange(at(10), at(70)), SessionEnd.IDLE));
         SummaryRows summaries = new SummaryRows(day.store);
-        summaries.written(id, at(70), "Editor", "Work");
+        summaries.written(List.of(Summarised.now(summaries, id, "Editor")));
         cancel(id);
         summaries.withdrawn(id);
         assertEquals("none", day.session(id).summary());

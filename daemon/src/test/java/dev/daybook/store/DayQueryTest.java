@@ -9,6 +9,8 @@ import dev.daybook.capture.RecordingChange;
 import dev.daybook.category.Categories;
 import dev.daybook.category.Rule;
 import dev.daybook.day.LocalDay;
+import dev.daybook.matching.Conditions;
+import dev.daybook.matching.TextPattern;
 import dev.daybook.recovery.Cause;
 import dev.daybook.recovery.Evidence;
 import dev.daybook.recovery.Recovered;
@@ -22,7 +24,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -47,9 +48,15 @@ class DayQueryTest {
         this.recovery = new RecoveryRows(store, recording, launch);
         this.pauses = new PauseRows(store);
         this.days = new DayRows(store, new Categories(
-                List.of(new Rule("Mail", Pattern.compile("Browser"), Pattern.compile("Inbox"), null),
-                        new Rule("Maps", Pattern.compile("Browser"), null, Pattern.compile("maps")),
-                        new Rule("Work/Letters", Pattern.compile("Editor"), null, null))));
+                List.of(rule("Mail", "Browser", "Inbox", null), rule("Maps", "Browser", null, "maps"),
+                        rule("Work/Letters", "Editor", null, null))));
+    }
+
+    private static Rule rule(String category, String app, @Nullable String title, @Nullable String url) {
+        return new Rule(category,
+                new Conditions(TextPattern.known(app), title == null ? null : TextPattern.known(title),
+                        url == null ? null : TextPattern.known(url)),
+                Rule.BUILT_IN);
     }
 
     @AfterEach

@@ -117,7 +117,8 @@ final class RecoveryBenchmark {
         TimeRange day = TenYears.day();
         often("summaries due, 1,000", () -> summaries.due(NOW));
         often("waiting, 1,000", days::waiting);
-        summaries.due(NOW).forEach(session -> summaries.written(session.id(), session.range().end(), null, null));
+        summaries.due(NOW)
+                .forEach(session -> summaries.written(List.of(Summarised.now(summaries, session.id(), null))));
         often("summaries due, none", () -> summaries.due(NOW));
         often("waiting, none", days::waiting);
         often("100 newest sessions", () -> days.sessions(filter(null, null, null)));
@@ -130,8 +131,7 @@ final class RecoveryBenchmark {
         often("sessions of a day", () -> days.sessions(filter(null, day.start(), day.end())));
         often("sessions since the last day", () -> days.sessions(filter(null, NOW.minus(Duration.ofDays(1)), null)));
         often("timeline of a day", () -> days.timeline(day));
-        often("uses of a session, for its summary", () -> summaries.uses(
-                new TimeRange(day.start(), day.start().plus(TenYears.LENGTH))));
+        often("a day, for its summaries", () -> summaries.day(day, NOW));
         often("totals of a day by app", () -> days.totals(day, "app"));
         often("totals of a day by title", () -> days.totals(day, "title"));
         often("totals of a week by app", () -> days.totals(from(day, 7), "app"));

@@ -145,8 +145,8 @@ final class Workday {
     private void summary(long session, Instant now) {
         summaries.failed(session, now.plusSeconds(600));
         if (random.nextInt(3) > 0) {
-            summaries.written(session, now.minusSeconds(60), random.nextBoolean() ? "named " + session : null,
-                    random.nextBoolean() ? "Work" : null);
+            summaries.written(
+                    List.of(Summarised.now(summaries, session, random.nextBoolean() ? "of " + session : null)));
         }
     }
 

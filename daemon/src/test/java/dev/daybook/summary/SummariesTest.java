@@ -7,21 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.daybook.api.Session;
-import dev.daybook.capture.RecordingChange;
 import dev.daybook.category.Categories;
 import dev.daybook.server.DayReader;
 import dev.daybook.session.EditAnswer;
 import dev.daybook.session.SessionChange;
 import dev.daybook.session.SessionEnd;
 import dev.daybook.session.SessionWish;
-import dev.daybook.store.DayRows;
-import dev.daybook.store.LaunchRows;
-import dev.daybook.store.RecordingRows;
 import dev.daybook.store.SessionEditRows;
-import dev.daybook.store.Store;
 import dev.daybook.store.SummaryRows;
-import dev.daybook.timeline.Block;
-import dev.daybook.timeline.Focus;
 import dev.daybook.timeline.TimeRange;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,26 +37,23 @@ class SummariesTest {
     private static final Instant NINE = Instant.parse("2026-03-10T09:00:00Z");
 
     private final AtomicReference<Instant> clock = new AtomicReference<>(NINE.plus(Duration.ofHours(1)));
+    private final AtomicReference<ZoneId> zone = new AtomicReference<>(ZoneId.of("Europe/Berlin"));
     private final Path events;
-    private final Store store;
-    private final RecordingRows rows;
-    private final DayRows days;
+    private final SummaryHome home;
     private final SummaryRows due;
     private final Summaries summaries;
 
     SummariesTest(@TempDir Path folder) throws Exception {
-        this.events = Files.createDirectory(folder.resolve("events"));
-        this.store = Store.open(folder.resolve("data"), NINE);
-        this.rows = new RecordingRows(store, new LaunchRows(store).begin("here", 1, "boot", "0.1", NINE));
-        this.days = new DayRows(store);
-        this.due = new SummaryRows(store);
-        this.summaries = new Summaries(due, events, Categories.builtIn(), () -> ZoneId.of("Europe/Berlin"), clock::get);
+        this.home = new SummaryHome(folder, NINE);
+        this.events = home.events;
+        this.due = home.rows;
+        this.summaries = new Summaries(due, events, Categories.builtIn(), zone::get, clock::get);
     }
 
     @AfterEach
     void close() {
         summaries.close();
-        store.close();
+        home.close();
     }
 
     @Test
@@ -75,8 +65,8 @@ class SummariesTest {
 
         assertEquals("Editor", session(session).title());
         assertTrue(day("2026-03-10").contains("## 10:00–10:01 Editor\n"), day("2026-03-10"));
-        assertTrue(day("2026-03-10").contains("  - 1 min Letter\n"));
-        assertEquals(new DayReader.Waiting(0, 0), days.waiting());
+        assertTrue(day("2026-03-10").contains("  - 10:00–10:01 Editor: Letter\n"));
+        assertEquals(new DayReader.Waiting(0, 0), home.days.waiting());
     }
 
     @Test
@@ -101,8 +91,8 @@ class SummariesTest {
 
     @Test
     void aSessionWithoutBlocksIsDoneAndLeavesNoFile() throws IOException {
-        long empty = rows.nextSessionId();
-        record(List.of(), new SessionChange.Opened(empty, NINE),
+        long empty = home.recording.nextSessionId();
+        record(new Minutes(NINE), new SessionChange.Opened(empty, NINE),
                 new SessionChange.Ended(empty, new TimeRange(NINE, NINE.plusSeconds(60)), SessionEnd.IDLE));
         summaries.start();
 
@@ -115,8 +105,8 @@ class SummariesTest {
 
     @Test
     void theActiveSessionIsLeftAlone() throws IOException {
-        long open = rows.nextSessionId();
-        record(List.of(block(NINE, "Letter", "Editor")), new SessionChange.Opened(open, NINE));
+        long open = home.recording.nextSessionId();
+        record(new Minutes(NINE).in("Editor", "Letter", 1), new SessionChange.Opened(open, NINE));
         long next = ended(NINE.plusSeconds(600), "News", "Browser");
         summaries.start();
 
@@ -137,7 +127,7 @@ class SummariesTest {
         for (int minutes : new int[]{5, 15, 30, 60, 120, 120, 120}) {
             attempt++;
             awaitAttempts(session, attempt);
-            assertEquals(new DayReader.Waiting(1, 1), days.waiting());
+            assertEquals(new DayReader.Waiting(1, 1), home.days.waiting());
             Instant retry = clock.get().plus(Duration.ofMinutes(minutes));
             assertEquals(List.of(), due.due(retry.minusSeconds(1)));
             assertEquals(1, due.due(retry).size());
@@ -152,7 +142,7 @@ class SummariesTest {
 
         awaitSummary(session, "written");
         assertTrue(day("2026-03-10").contains("Letter"));
-        assertEquals(new DayReader.Waiting(0, 0), days.waiting());
+        assertEquals(new DayReader.Waiting(0, 0), home.days.waiting());
     }
 
     @Test
@@ -169,16 +159,18 @@ class SummariesTest {
     }
 
     @Test
-    void theCategoryIsThatOfMostOfTheTime() {
-        long coding = ended(NINE, "Main.java - atlas - Visual Studio Code", "code");
+    void theCategoryIsThatOfMostOfTheTimeOrThatWhichAPersonChose() throws IOException {
+        ended(NINE, "Main.java - atlas - Visual Studio Code", "code");
         long odd = ended(NINE.plus(Duration.ofHours(2)), "?", "a program nobody has heard of");
+        home.edit(odd).say(null, null, "Home/Garden");
         summaries.start();
 
-        awaitSummary(coding, "written");
         awaitSummary(odd, "written");
 
-        assertEquals("Work/Code", session(coding).category());
-        assertEquals("Uncategorised", session(odd).category());
+        String day = day("2026-03-10");
+        assertTrue(day.contains(", mostly Work/Code.\n"), day);
+        assertTrue(day.contains(", filed under Home/Garden.\n"), day);
+        assertTrue(day.contains("\n- Categories: Uncategorised 1 min\n"), day);
     }
 
     @Test
@@ -218,8 +210,7 @@ class SummariesTest {
     @Test
     void aCorrectedEndIsWrittenInThePlaceOfTheOldOne() throws IOException {
         long session = ended(NINE, "Letter", "Editor");
-        record(List.of(block(NINE.plusSeconds(60), "News", "Browser"),
-                block(NINE.plusSeconds(120), "News", "Browser")));
+        record(new Minutes(NINE.plusSeconds(60)).in("Browser", "News", 2));
         summaries.start();
         awaitSummary(session, "written");
 
@@ -227,13 +218,13 @@ class SummariesTest {
 
         assertEquals("Browser, Editor", session(session).title());
         assertTrue(day("2026-03-10").contains("## 10:00–10:03 Browser, Editor\n"), day("2026-03-10"));
-        assertFalse(day("2026-03-10").contains("10:01"), day("2026-03-10"));
+        assertFalse(day("2026-03-10").contains("## 10:00–10:01"), day("2026-03-10"));
     }
 
     @Test
     void anEntryOfWhichNothingIsLeftAfterACorrectionIsTakenOut() throws IOException {
-        long session = rows.nextSessionId();
-        record(List.of(block(NINE.plusSeconds(60), "Letter", "Editor")), new SessionChange.Opened(session, NINE),
+        long session = home.recording.nextSessionId();
+        record(new Minutes(NINE.plusSeconds(60)).in("Editor", "Letter", 1), new SessionChange.Opened(session, NINE),
                 new SessionChange.Ended(session, new TimeRange(NINE, NINE.plusSeconds(120)), SessionEnd.IDLE));
         summaries.start();
         awaitSummary(session, "written");
@@ -242,12 +233,58 @@ class SummariesTest {
         correct(session, NINE.plusSeconds(60));
 
         assertEquals(null, session(session).title());
-        assertEquals("# 2026-03-10", day("2026-03-10").strip());
+        assertEquals(List.of(), files());
+    }
+
+    @Test
+    void atFiveToMidnightAlsoThatIsTriedWhoseRetryIsFar() throws IOException {
+        Files.delete(events);
+        Files.writeString(events, "a file in the folder's place");
+        clock.set(Instant.parse("2026-03-10T22:50:00Z"));
+        long session = ended(NINE, "Letter", "Editor");
+        summaries.start();
+        awaitAttempts(session, 1);
+        due.failed(session, clock.get().plus(Duration.ofHours(2)));
+        Files.delete(events);
+        Files.createDirectory(events);
+        clock.set(Instant.parse("2026-03-10T22:54:59Z"));
+        long other = ended(NINE.minus(Duration.ofDays(9)), "News", "Browser");
+        summaries.wake();
+        awaitSummary(other, "written");
+        assertEquals("failed", session(session).summary());
+
+        clock.set(Instant.parse("2026-03-10T22:55:00Z"));
+        summaries.wake();
+        awaitSummary(session, "written");
+    }
+
+    @Test
+    void aLaunchTriesAlsoWhatHasFailedBefore() {
+        long session = ended(NINE, "Letter", "Editor");
+        due.failed(session, clock.get().plus(Duration.ofDays(1)));
+        summaries.start();
+
+        awaitSummary(session, "written");
+    }
+
+    @Test
+    void aDayIsCompletedOnceItIsOver() throws IOException {
+        long session = ended(NINE, "Letter", "Editor");
+        Files.writeString(events.resolve("event-2026-03-09.md.tmp"), "half of what a kill left");
+        summaries.start();
+        awaitSummary(session, "written");
+        assertTrue(day("2026-03-10").contains("\nas_of: 2026-03-10T11:00:00+01:00\n"), day("2026-03-10"));
+        await().until(() -> files().equals(List.of("event-2026-03-10.md")));
+
+        clock.set(Instant.parse("2026-03-11T06:00:00Z"));
+        summaries.wake();
+        await().until(() -> !day("2026-03-10").contains("as_of"));
+        assertTrue(day("2026-03-10").contains("unknown: 86340,"), day("2026-03-10"));
     }
 
     private void correct(long session, Instant end) {
         assertInstanceOf(EditAnswer.Done.class,
-                new SessionEditRows(store, rows::nextSessionId).edit(session, SessionWish.end(end), clock.get()));
+                new SessionEditRows(home.store, home.rows::nextSessionId).edit(session, SessionWish.end(end), clock.get()));
         summaries.wake();
         awaitSummary(session, "written");
     }
@@ -263,33 +300,22 @@ class SummariesTest {
     }
 
     private Session session(long id) {
-        return days.session(id).orElseThrow();
+        return home.session(id);
     }
 
     private String day(String date) throws IOException {
-        return Files.readString(events.resolve("event-" + date + ".md"));
+        return home.day(date);
     }
 
-    private List<Path> files() throws IOException {
-        try (var files = Files.list(events)) {
-            return files.toList();
-        }
+    private List<String> files() throws IOException {
+        return List.copyOf(home.files().keySet());
     }
 
-    /** A session of one minute with one thing in focus. */
     private long ended(Instant start, String title, String application) {
-        long id = rows.nextSessionId();
-        record(List.of(block(start, title, application)), new SessionChange.Opened(id, start),
-                new SessionChange.Ended(id, new TimeRange(start, start.plusSeconds(60)), SessionEnd.IDLE));
-        return id;
+        return home.ended(start, title, application);
     }
 
-    private void record(List<Block> blocks, SessionChange... sessions) {
-        rows.record(new RecordingChange(NINE, List.of(), List.of(), blocks, List.of(sessions)));
-    }
-
-    private static Block block(Instant start, String title, String application) {
-        return new Block(new TimeRange(start, start.plusSeconds(60)), 60, 0, 0,
-                List.of(new Block.Use(new Focus(application, title, null), 60)));
+    private void record(Minutes minutes, SessionChange... sessions) {
+        home.record(minutes, sessions);
     }
 }

@@ -1,24 +1,18 @@
 package dev.daybook.summary;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.daybook.capture.RecordingChange;
 import dev.daybook.category.Categories;
-import dev.daybook.session.SessionChange;
-import dev.daybook.session.SessionEnd;
-import dev.daybook.store.DayRows;
-import dev.daybook.store.LaunchRows;
-import dev.daybook.store.RecordingRows;
-import dev.daybook.store.Store;
-import dev.daybook.store.SummaryRows;
-import dev.daybook.timeline.Block;
-import dev.daybook.timeline.Focus;
-import dev.daybook.timeline.TimeRange;
+import dev.daybook.server.DayReader;
 import dev.daybook.watch.BrokenOff;
 import dev.daybook.watch.DaemonWork;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -43,30 +37,23 @@ class SummariseWorkTest {
     private final class Home {
 
         final Path events;
-        final Store store;
+        final SummaryHome home;
         final SummariseWork work;
+        final List<Long> sessions = new ArrayList<>();
 
         Home(String name) throws Exception {
-            events = Files.createDirectories(folder.resolve(name).resolve("events"));
-            store = Store.open(folder.resolve(name).resolve("data"), NINE);
-            opened.add(store);
-            work = new SummariseWork(
-                    new Summaries(new SummaryRows(store), events, Categories.builtIn(), () -> ZoneOffset.UTC,
-                            () -> NINE.plusSeconds(7200)));
-            RecordingRows rows = new RecordingRows(store, new LaunchRows(store).begin("here", 1, "boot", "0.1", NINE));
+            home = new SummaryHome(folder.resolve(name), NINE);
+            opened.add(home);
+            events = home.events;
+            work = new SummariseWork(new Summaries(home.rows, events, Categories.builtIn(), () -> ZoneOffset.UTC,
+                    () -> NINE.plusSeconds(7200)));
             for (int i = 0; i < 3; i++) {
-                long id = rows.nextSessionId();
-                TimeRange minute = new TimeRange(NINE.plusSeconds(600L * i), NINE.plusSeconds(600L * i + 60));
-                rows.record(new RecordingChange(NINE, List.of(), List.of(),
-                        List.of(new Block(minute, 60, 0, 0,
-                                List.of(new Block.Use(new Focus("Editor", "Letter " + i, null), 60)))),
-                        List.of(new SessionChange.Opened(id, minute.start()),
-                                new SessionChange.Ended(id, minute, SessionEnd.IDLE))));
+                sessions.add(home.ended(NINE.plus(Duration.ofDays(i - 3)), "Letter " + i, "Editor"));
             }
         }
 
-        String day() throws IOException {
-            return Files.readString(events.resolve("event-2026-03-10.md"));
+        Map<String, String> files() throws IOException {
+            return home.files();
         }
     }
 
@@ -88,8 +75,8 @@ class SummariseWorkTest {
     void allThatWaitsIsWrittenOneStepASession() throws Exception {
         BrokenOff steps = BrokenOff.never();
         assertEquals(Map.of(), once.work.run(ORDER, steps));
-        assertEquals(List.of("0 of 3", "1 of 3", "2 of 3"), steps.said);
-        assertEquals(0, new DayRows(once.store).waiting().pending());
+        assertEquals(List.of("0 of 3", "1 of 3", "2 of 3", "3 sessions written"), steps.said);
+        assertEquals(0, once.home.days.waiting().pending());
     }
 
     @Test
@@ -97,22 +84,54 @@ class SummariseWorkTest {
         once.work.run(ORDER, BrokenOff.never());
         Home often = new Home("often");
         BrokenOff.atEveryStep(often.work, ORDER, () -> {});
-        assertEquals(once.day(), often.day());
-        try (var files = Files.list(often.events)) {
-            assertEquals(1, files.count());
-        }
+        assertEquals(once.files(), often.files());
     }
 
     @Test
     void withNothingToWriteItIsDoneAtOnce() throws Exception {
         once.work.run(ORDER, BrokenOff.never());
-        String day = once.day();
-        assertEquals(Map.of(), once.work.run(ORDER, new BrokenOff(0)));
-        assertEquals(day, once.day());
+        Map<String, String> files = once.files();
+        BrokenOff steps = BrokenOff.never();
+        assertEquals(Map.of(), once.work.run(ORDER, steps));
+        assertEquals(List.of("nothing waited"), steps.said);
+        assertEquals(files, once.files());
     }
 
     @Test
-    void itTakesNoOptions() {
-        assertEquals(List.of(), once.work.options());
+    void whatCannotBeWrittenFailsItOnceTheOthersAre() throws Exception {
+        Files.createDirectory(once.events.resolve("event-2026-03-08.md"));
+        Exception failure = assertThrows(IOException.class, () -> once.work.run(ORDER, BrokenOff.never()));
+        assertEquals("1 of 3 could not be written to " + once.events + ": session " + once.sessions.get(1)
+                + " (Is a directory); tried again by itself", failure.getMessage());
+        assertEquals(new DayReader.Waiting(1, 1), once.home.days.waiting());
+    }
+
+    @Test
+    void daysAreWrittenAnewOneStepADay() throws Exception {
+        once.work.run(ORDER, BrokenOff.never());
+        Map<String, String> files = once.files();
+        for (String name : files.keySet()) {
+            Files.delete(once.events.resolve(name));
+        }
+        BrokenOff steps = BrokenOff.never();
+        once.work.run(order(Map.of("to", "2026-03-08")), steps);
+        assertEquals(List.of("0 of 2", "1 of 2", "2 days written anew"), steps.said);
+        assertEquals(List.of("event-2026-03-07.md", "event-2026-03-08.md"), List.copyOf(once.files().keySet()));
+        once.work.run(order(Map.of("from", "2026-03-09")), BrokenOff.never());
+        assertEquals(files, once.files());
+        Files.delete(once.events.resolve("event-2026-03-08.md"));
+        once.work.run(order(Map.of("all", "true")), BrokenOff.never());
+        assertEquals(files, once.files());
+    }
+
+    @Test
+    void itTakesDaysOrAll() {
+        assertTrue(BrokenOff.fits(once.work, "from", "2026-03-08"));
+        assertFalse(BrokenOff.fits(once.work, "to", "yesterday"));
+        assertFalse(BrokenOff.fits(once.work, "all", "false"));
+    }
+
+    private static DaemonWork.Order order(Map<String, String> options) {
+        return new DaemonWork.Order("op_0123456789", NINE, options);
     }
 }

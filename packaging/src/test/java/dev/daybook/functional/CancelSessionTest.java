@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -128,8 +129,7 @@ class CancelSessionTest {
             database.summariesWait(sessions, noon);
         }
         home.start();
-        Operation made = home.answer(Call.create(new OperationRequest(null, "summarise", null, null, null, null, null,
-                null, null, null, null)));
+        Operation made = home.answer(Call.create(OperationRequest.inDaemon("summarise", Map.of())));
         assertEquals("daemon", made.runsIn());
         home.await(made.id(), now -> now.terminal() || (now.progress() != null && now.progress().fraction() != null
                 && now.progress().fraction() > 0.01));
@@ -152,8 +152,7 @@ class CancelSessionTest {
             database.summariesWait(4_000, noon);
         }
         home.start();
-        Operation made = home.answer(Call.create(new OperationRequest(null, "summarise", null, null, null, null, null,
-                null, null, null, null)));
+        Operation made = home.answer(Call.create(OperationRequest.inDaemon("summarise", Map.of())));
         home.await(made.id(), now -> now.terminal() || now.progress() != null);
         Home.kill9(home.launchedLast());
         home.start();

@@ -137,7 +137,7 @@ class CommandLineTest {
         assertEquals(2, home.daybook("sessions", "--colour").exit());
         assertEquals(2, home.daybook("frobnicate").exit());
         for (String verb : List.of("daemon", "stop", "status", "sessions", "operations", "cancel", "uncancel",
-                "correct", "log", "wait",
+                "correct", "edit", "split", "merge", "undo", "log", "wait",
                 "progress", "timeline", "totals", "pause", "resume")) {
             assertEquals(0, home.daybook(verb, "--help").exit(), verb);
         }

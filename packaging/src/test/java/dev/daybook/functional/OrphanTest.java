@@ -96,7 +96,7 @@ class OrphanTest {
     @Test
     void d1WhatNoWorkerEverClaimedIsFailedToo() throws Exception {
         Operation made = home.answer(dev.daybook.client.Call.create(new dev.daybook.api.OperationRequest(null, null,
-                "nobody comes", List.of("true"), null, null, null, null, null, null, null)));
+                "nobody comes", List.of("true"), null, null, null, null, null, null, null, null)));
         assertEquals("pending", made.status());
         Operation failed = home.ended(made.id());
         assertEquals("worker_lost", failed.cause());

@@ -165,7 +165,9 @@ class RecoveryTest {
         assertEquals("Editor", session.title());
         Path day = home.directories.events().resolve("event-" + LocalDate.ofInstant(noon, ZoneOffset.UTC) + ".md");
         String text = Files.readString(day);
-        assertTrue(text.contains("Session 1, 2 min, active 2 min.") && text.contains("- 2 min Editor"), text);
+        assertTrue(text.contains("Session 1, 2 min, active 2 min, mostly Uncategorised.")
+                && text.contains("- Applications: Editor 2 min\n"), text);
+        assertTrue(text.contains("Recovered after a kill; its end: its last stored minute.\n"), text);
     }
 
     @Test

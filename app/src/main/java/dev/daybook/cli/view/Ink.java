@@ -4,7 +4,7 @@ package dev.daybook.cli.view;
 enum Ink {
     PLAIN(""), STRONG("1"), FAINT("2"), GOOD("32"), CARE("33"), BAD("31"), ACCENT("36"), HUE_1("36"), HUE_2(
             "33"), HUE_3("35"), HUE_4("32"), HUE_5("34"), HUE_6(
-                    "31"), OTHER("90");
+                    "31"), OTHER("90"), FOUND("1;36");
 
     private static final String ESCAPE = "\u001b[";
 

@@ -1,13 +1,20 @@
 package dev.daybook.cli.view;
 
+import dev.daybook.api.Categories;
+import dev.daybook.api.CategoryTrial;
 import dev.daybook.api.Day;
+import dev.daybook.api.Edit;
 import dev.daybook.api.Days;
 import dev.daybook.api.Health;
 import dev.daybook.api.Operation;
 import dev.daybook.api.Plan;
 import dev.daybook.api.Plans;
 import dev.daybook.api.Recorder;
+import dev.daybook.api.SearchHits;
 import dev.daybook.api.Session;
+import dev.daybook.api.SessionEdit;
+import dev.daybook.api.SessionSplit;
+import dev.daybook.api.SessionUndo;
 import dev.daybook.api.Timeline;
 import dev.daybook.api.Totals;
 import dev.daybook.words.CancelWords;
@@ -46,7 +53,32 @@ public final class Pages {
     }
 
     public String session(Session session) {
-        return page(new SessionPage(session, times)::on);
+        return session(session, List.of());
+    }
+
+    /** Everything about one, with what a person changed in it, the last first. */
+    public String session(Session session, List<Edit> edits) {
+        return page(new SessionPage(session, new EditHistory(edits, times), times)::on);
+    }
+
+    /** One line: what was changed, and what it was before. */
+    public String edited(Session before, SessionEdit wish, Session after) {
+        return line(new EditLines(times).edited(before, wish, after));
+    }
+
+    /** One line: what the two are that were made of one. */
+    public String split(SessionSplit made) {
+        return line(new EditLines(times).split(made));
+    }
+
+    /** One line: what the one is that {@code gone} was merged into. */
+    public String merged(Session merged, long gone) {
+        return line(new EditLines(times).merged(merged, gone));
+    }
+
+    /** One line: what is so again. */
+    public String undone(SessionUndo undone) {
+        return line(new EditLines(times).undone(undone));
     }
 
     public String operations(List<Operation> operations) {
@@ -61,6 +93,15 @@ public final class Pages {
      */
     public String operation(Operation operation, Path log, List<Operation> phases) {
         return page(new OperationPage(operation, log, phases.reversed(), times)::on);
+    }
+
+    /**
+     * What a search found.
+     *
+     * @param all whether all sessions were looked at, and not only those of some time or kind
+     */
+    public String search(SearchHits found, boolean all) {
+        return page(new SearchPage(found, all, times)::on);
     }
 
     /** All plans and the files that are none. */
@@ -116,6 +157,16 @@ public final class Pages {
         return page(new TotalsPage(totals, times)::on);
     }
 
+    /** The rules; {@code all}: the built-in ones each by itself. */
+    public String categories(Categories known, boolean all) {
+        return page(new CategoriesPage(known, all)::on);
+    }
+
+    /** What would become of a title. */
+    public String categoryTrial(CategoryTrial trial) {
+        return page(new CategoryTrialPage(trial)::on);
+    }
+
     /** One line: what the recorder is doing. */
     public String recorder(Recorder recorder) {
         return page(paper -> state(paper, recorder));
@@ -134,6 +185,10 @@ public final class Pages {
     private void state(Paper paper, Recorder recorder) {
         RecorderLine line = new RecorderLine(recorder, times);
         paper.line(new Span("●", line.ink()), Span.plain(" " + line.text()));
+    }
+
+    private String line(String text) {
+        return page(paper -> paper.line(Span.plain(text)));
     }
 
     private String page(Consumer<Paper> content) {

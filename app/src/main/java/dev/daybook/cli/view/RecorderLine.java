@@ -10,6 +10,8 @@ record RecorderLine(Recorder recorder, Times times) {
     String text() {
         return switch (recorder.state()) {
             case "recording" -> "recording from " + source() + " · " + activity() + reason(" · cannot store: ");
+            case "excluded" -> "recording from " + source() + " · what is in focus is excluded"
+                    + reason(" · cannot store: ");
             case "paused" -> "paused until " + until(recorder) + reason(" · ");
             case "blind" -> "cannot see" + reason(": ");
             case "starting" -> "starting" + reason(" · ");
@@ -19,7 +21,7 @@ record RecorderLine(Recorder recorder, Times times) {
 
     Ink ink() {
         return switch (recorder.state()) {
-            case "recording" -> recorder.reason() == null ? Ink.GOOD : Ink.BAD;
+            case "recording", "excluded" -> recorder.reason() == null ? Ink.GOOD : Ink.BAD;
             case "blind" -> Ink.BAD;
             default -> Ink.CARE;
         };

@@ -8,7 +8,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** All there is to know about one session. */
-record SessionPage(Session session, Times times) {
+record SessionPage(Session session, EditHistory edits, Times times) {
 
     void on(Paper paper) {
         SessionWords words = new SessionWords(session, times);
@@ -20,18 +20,32 @@ record SessionPage(Session session, Times times) {
         fields.add("kind", session.kind());
         fields.add("status", status());
         optional(fields, "failure", session.failureReason());
-        optional(fields, "category", session.category());
+        if (edits.gives("title")) {
+            fields.add("title", "given");
+        }
+        if (session.category() != null) {
+            fields.add("category", session.category() + (edits.gives("category") ? " (given)" : ""));
+        }
         optional(fields, "plan", session.plan());
         optional(fields, "phase", session.phase());
         optional(fields, "operation", session.operationId());
-        fields.add("summary", session.summary().equals("none") ? "not due" : session.summary());
+        fields.add("summary", summary());
         fields.on(paper);
+        if (session.note() != null && !session.note().isBlank()) {
+            note(session.note(), paper);
+        }
         if (session.operationId() != null) {
             operation(session.operationId(), paper);
         }
         if (session.recovered() != null) {
             recovery(session.recovered(), paper);
         }
+        edits.on(paper);
+    }
+
+    private static void note(String note, Paper paper) {
+        paper.heading("Note");
+        note.lines().forEach(line -> paper.note(Width.clean(line.replace("\t", "    ")), Ink.PLAIN));
     }
 
     private void operation(String operation, Paper paper) {
@@ -45,6 +59,25 @@ record SessionPage(Session session, Times times) {
             fields.add("daybook cancel " + session.id(), "stop it");
         }
         fields.on(paper);
+    }
+
+    /** One that failed is tried again by itself; how often it was and when it will be is told. */
+    private Span summary() {
+        return switch (session.summary()) {
+            case "none" -> Span.plain("not due");
+            case "failed" -> new Span("failed " + times(session.summaryAttempts()) + retry()
+                    + ", see 'daybook status'", Ink.CARE);
+            default -> Span.plain(Width.clean(session.summary()));
+        };
+    }
+
+    private static String times(int attempts) {
+        return attempts == 1 ? "once" : attempts + " times";
+    }
+
+    private String retry() {
+        Instant retry = session.summaryRetry();
+        return retry == null ? "" : ", next try " + times.moment(retry);
     }
 
     private Span status() {

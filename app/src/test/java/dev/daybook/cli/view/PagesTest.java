@@ -170,6 +170,14 @@ class PagesTest {
     }
 
     @Test
+    void aSummaryThatFailedTellsHowOftenAndWhenItIsTriedAgain() {
+        Session failed = new Session(12, "desk", "Design", null, "ended", at("10:10"), at("11:58"), null, null, null,
+                null, "idle", null, "failed", 2, at("13:20"), null, null);
+        String page = PAGES.session(failed);
+        assertTrue(page.contains("  summary  failed 2 times, next try 13:20, see 'daybook status'\n"), page);
+    }
+
+    @Test
     void aCorrectedSessionTellsTheEndItHadBefore() {
         Session recovered = sessions().get(1);
         Session corrected = new Session(12, "desk", "Design", null, "ended", recovered.start(), at("11:30"), null, null,

@@ -10,12 +10,13 @@ import java.util.stream.Stream;
  * A window as its program describes it. Asked anew each time rather than kept by window number, because servers hand out
  * the numbers of closed windows again.
  *
+ * @param process its program's number as it says itself; 0 when it says none
  * @param application class, else instance; {@link #NAMELESS} when the program gives neither
  * @param topLevel the window is a program's own: not a part of one, nor a frame around it, nor the window on which a
  *     manager parks the focus while nothing else has it
  * @param desktop the window is the background that a file manager draws
  */
-record Client(int window, String application, String title, boolean topLevel, boolean desktop) {
+record Client(int window, int process, String application, String title, boolean topLevel, boolean desktop) {
 
     static final String NAMELESS = "unknown";
 
@@ -28,7 +29,12 @@ record Client(int window, String application, String title, boolean topLevel, bo
                 new GetProperty(window, atoms.visibleName(), TITLE_LONGS),
                 new GetProperty(window, Atoms.WM_NAME, TITLE_LONGS),
                 new GetProperty(window, atoms.windowType(), TYPES), new GetProperty(window, atoms.clientState(), 0),
-                new GetProperty(window, atoms.managerCheck(), 0));
+                new GetProperty(window, atoms.managerCheck(), 0), new GetProperty(window, atoms.process(), 1));
+    }
+
+    /** A number of its own as long as it is open; the server's alone may be that of a window before the program's last start. */
+    long identity() {
+        return ((long) process << Integer.SIZE) | Integer.toUnsignedLong(window);
     }
 
     /** From the answers to the questions, in their order; empty when the window has gone. */
@@ -43,8 +49,10 @@ record Client(int window, String application, String title, boolean topLevel, bo
         boolean topLevel = !managersOwn && (managed || !application.isEmpty());
         boolean desktop = properties.get(3).numbers().contains(atoms.desktopType());
         String title = firstNotEmpty(properties.subList(1, 3).stream().map(property -> text(property, atoms)));
+        int process = properties.get(6).numbers().stream().findFirst().orElse(0);
         return Optional
-                .of(new Client(window, application.isEmpty() ? NAMELESS : application, title, topLevel, desktop));
+                .of(new Client(window, process, application.isEmpty() ? NAMELESS : application, title, topLevel,
+                        desktop));
     }
 
     /** WM_CLASS is instance, NUL, class, NUL. */

@@ -4,6 +4,7 @@ import dev.daybook.capture.Observation.Seen;
 import dev.daybook.capture.x11.Request.GetInputFocus;
 import dev.daybook.capture.x11.Request.GetProperty;
 import dev.daybook.capture.x11.Request.ScreenSaverInfo;
+import dev.daybook.exclusion.Exclusions;
 import dev.daybook.timeline.Focus;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -94,7 +95,8 @@ final class Viewer implements AutoCloseable {
         boolean locker = client.filter(found -> LOCKERS.contains(found.application())).isPresent();
         Focus focus = client.filter(found -> !found.desktop())
                 .map(found -> new Focus(found.application(), found.title(), null)).orElse(Focus.NOTHING);
-        return new Seen(focus, saver.idle(), saver.on() || locker);
+        return new Seen(focus, saver.idle(), saver.on() || locker,
+                client.map(Client::identity).orElse(Exclusions.NO_WINDOW));
     }
 
     @Override

@@ -46,6 +46,9 @@ final class RecorderFacts {
             case "recording" -> recorder.reason() == null
                     ? new Fact("State", "recording · " + activity(), Tone.GOOD)
                     : new Fact("State", "recording, and cannot store", Tone.BAD);
+            case "excluded" -> recorder.reason() == null
+                    ? new Fact("State", "recording · what is in focus is excluded", Tone.GOOD)
+                    : new Fact("State", "recording, and cannot store", Tone.BAD);
             case "paused" -> new Fact("State", "paused until " + (recorder.pausedUntil() == null
                     ? "resumed by hand"
                     : moments.moment(recorder.pausedUntil())), Tone.NOTICE);
@@ -61,7 +64,7 @@ final class RecorderFacts {
         if (recorder.state().equals("blind")) {
             facts.add(Fact.plain("What to do", "Log in to a desktop that speaks X11, and start the daemon from there. "
                     + "It looks again by itself; operations, plans and everything else work meanwhile."));
-        } else if (recorder.state().equals("recording") && recorder.reason() != null) {
+        } else if (List.of("recording", "excluded").contains(recorder.state()) && recorder.reason() != null) {
             facts.add(Fact.plain("What to do", "Make room on the disk or see the log. What was seen waits in memory "
                     + "and is stored as soon as it can be."));
         }

@@ -77,7 +77,7 @@ public final class RecorderModel {
                     reason.isEmpty() ? "Nothing is recorded" : "Nothing is recorded; " + reason);
             case "blind" -> new RecorderWords(RecorderState.BLIND, "Cannot see", reason);
             case "starting" -> new RecorderWords(RecorderState.LOOKING, "Starting", reason);
-            case "recording" -> reason.isEmpty()
+            case "recording", "excluded" -> reason.isEmpty()
                     ? new RecorderWords(RecorderState.RECORDING, recording(recorder), "")
                     : new RecorderWords(RecorderState.BLIND, "Cannot store", reason);
             // Of a newer daemon: what it means nobody knows here.
@@ -95,6 +95,9 @@ public final class RecorderModel {
     }
 
     private static String recording(Recorder recorder) {
+        if (recorder.state().equals("excluded")) {
+            return "Recording · excluded";
+        }
         if ("idle".equals(recorder.activity())) {
             return "Recording · idle";
         }
