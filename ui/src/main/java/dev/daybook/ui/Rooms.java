@@ -1,5 +1,7 @@
 package dev.daybook.ui;
 
+import dev.daybook.ui.category.KnownCategories;
+import dev.daybook.ui.look.CategoryColours;
 import dev.daybook.ui.cancelling.Cancels;
 import dev.daybook.ui.day.DayView;
 import dev.daybook.ui.details.DetailsModel;
@@ -29,15 +31,17 @@ final class Rooms {
 
     static Furniture of(Live live, Navigator navigator, LocalTimes times, Kept kept, RecorderModel recorder,
             Surroundings surroundings) {
-        DayView day = new DayView(live, navigator, times, kept, surroundings.appearance());
+        KnownCategories known = new KnownCategories(live);
+        CategoryColours colours = known.colours();
+        DayView day = new DayView(live, navigator, times, kept, surroundings.appearance(), colours);
         Cancels cancels = new Cancels(live, navigator);
-        View sessions = new SessionsView(new SessionsModel(live, times), live, times, navigator, cancels);
-        View week = new WeekView(live, times, navigator);
+        View sessions = new SessionsView(new SessionsModel(live, times), live, times, navigator, cancels, colours);
+        View week = new WeekView(live, times, navigator, colours);
         View health = new HealthView(live, times, navigator, recorder, surroundings);
         DetailsModel shown = new DetailsModel(live, navigator);
-        View details = new DetailsView(shown, live, times, navigator, cancels);
+        View details = new DetailsView(shown, live, times, navigator, cancels, known);
         SearchModel looked = new SearchModel(live);
-        SearchView search = new SearchView(looked, live, times, navigator);
+        SearchView search = new SearchView(looked, live, times, navigator, colours);
         Finding finding = new Finding(new Page("Search", "fth-search", search), looked::search, search::focusFirst);
         Page dayPage = new Page("Day", "fth-sun", day);
         List<Page> pages = List.of(dayPage, new Page("Sessions", "fth-list", sessions),

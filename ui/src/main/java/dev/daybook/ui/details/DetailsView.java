@@ -1,5 +1,6 @@
 package dev.daybook.ui.details;
 
+import dev.daybook.ui.category.KnownCategories;
 import dev.daybook.api.Operation;
 import dev.daybook.api.Session;
 import dev.daybook.api.SessionEdit;
@@ -39,7 +40,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.scene.shape.Circle;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The drawer with all that is known of one session. */
@@ -52,7 +52,6 @@ public final class DetailsView implements View {
     private final Label kind = new Label();
     private final InPlace title;
     private final Chip status = new Chip("", Tone.NEUTRAL);
-    private final Circle dot = new Circle(4);
     private final CategoryField category;
     private final InPlace note;
     private final EditedLine edited;
@@ -61,23 +60,25 @@ public final class DetailsView implements View {
     private final Button cancel = new Button("Cancel session…");
     private final RecoveryCard recovery;
     private final OperationCard operation;
-    private final UsesCard uses = new UsesCard();
+    private final UsesCard uses;
     private final VBox content = new VBox();
     private final StackPane instead = new StackPane();
     private final VBox root = new VBox();
     // The session of which the fields tell.
     private long shown;
 
-    public DetailsView(DetailsModel model, Live live, LocalTimes times, Navigator navigator, Cancels cancels) {
+    public DetailsView(DetailsModel model, Live live, LocalTimes times, Navigator navigator, Cancels cancels,
+            KnownCategories known) {
         this.model = model;
         this.live = new StillWhileAway(live);
         this.times = times;
         this.navigator = navigator;
         this.recovery = new RecoveryCard(model, live, times);
         this.operation = new OperationCard(cancels, times);
+        this.uses = new UsesCard(known.colours());
         this.title = title();
         this.note = note();
-        this.category = new CategoryField(live, dot,
+        this.category = new CategoryField(known,
                 (text, done, refused) -> save(new SessionEdit(null, null, text, null,
                         null), "The category", done, refused));
         this.edited = new EditedLine(times, () -> seen().ifPresent(seen -> model.editing().undo(seen.session().id())));

@@ -31,14 +31,14 @@ final class HitRow extends VBox {
     private final LongConsumer open;
     private final Label length = new Label();
 
-    HitRow(HitWords words, LocalDate today, Instant now, LongConsumer open) {
+    HitRow(HitWords words, LocalDate today, Instant now, CategoryColours colours, LongConsumer open) {
         this.words = words;
         this.open = open;
         getStyleClass().add("hit");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.BUTTON);
         setAccessibleText(words.spoken(today, now));
-        getChildren().add(head());
+        getChildren().add(head(colours));
         words.beneath().forEach(match -> getChildren().add(line(match)));
         tick(now);
         setOnMouseClicked(click -> {
@@ -62,9 +62,10 @@ final class HitRow extends VBox {
         }
     }
 
-    private HBox head() {
+    private HBox head(CategoryColours colours) {
         String category = words.hit().session().category();
-        Circle dot = new Circle(DOT, CategoryColours.of(Objects.requireNonNullElse(category, "Uncategorised")));
+        Circle dot = new Circle(DOT);
+        dot.fillProperty().bind(colours.colour(Objects.requireNonNullElse(category, "Uncategorised")));
         dot.setVisible(category != null);
         if (category != null) {
             Tooltip.install(dot, new Tooltip(category));

@@ -1,5 +1,6 @@
 package dev.daybook.ui.search;
 
+import dev.daybook.ui.look.CategoryColours;
 import dev.daybook.api.SearchHits.Hit;
 import dev.daybook.api.SearchHits.Indexing;
 import dev.daybook.ui.live.Live;
@@ -39,6 +40,7 @@ public final class SearchView implements View {
     private final StillWhileAway live;
     private final LocalTimes times;
     private final Navigator navigator;
+    private final CategoryColours colours;
     private final Label summary = new Label();
     private final Label indexing = new Label();
     private final VBox list = new VBox();
@@ -50,11 +52,12 @@ public final class SearchView implements View {
     private final VBox root = new VBox();
     private String words = "";
 
-    public SearchView(SearchModel model, Live live, LocalTimes times, Navigator navigator) {
+    public SearchView(SearchModel model, Live live, LocalTimes times, Navigator navigator, CategoryColours colours) {
         this.model = model;
         this.live = new StillWhileAway(live);
         this.times = times;
         this.navigator = navigator;
+        this.colours = colours;
         root.getStyleClass().addAll("page", "search");
         root.getStylesheets().add(Objects.requireNonNull(SearchView.class.getResource("search.css"))
                 .toExternalForm());
@@ -155,7 +158,7 @@ public final class SearchView implements View {
                 day = of.date();
                 list.getChildren().add(heading(day, today));
             }
-            HitRow row = new HitRow(of, today, live.now(), navigator::showSession);
+            HitRow row = new HitRow(of, today, live.now(), colours, navigator::showSession);
             rows.add(row);
             list.getChildren().add(row);
         }

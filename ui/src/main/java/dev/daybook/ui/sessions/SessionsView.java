@@ -1,5 +1,6 @@
 package dev.daybook.ui.sessions;
 
+import dev.daybook.ui.look.CategoryColours;
 import dev.daybook.ui.cancelling.Cancels;
 import dev.daybook.ui.cancelling.Target;
 import dev.daybook.ui.live.Live;
@@ -50,11 +51,12 @@ public final class SessionsView implements View {
     private final VBox root = new VBox();
     private @Nullable Scene listening;
 
-    public SessionsView(SessionsModel model, Live live, LocalTimes times, Navigator navigator, Cancels cancels) {
+    public SessionsView(SessionsModel model, Live live, LocalTimes times, Navigator navigator, Cancels cancels,
+            CategoryColours colours) {
         this.model = model;
         this.navigator = navigator;
         this.cancels = cancels;
-        this.table = new SessionsTable(model, live, times, navigator::showSession, cancels::ask);
+        this.table = new SessionsTable(model, live, times, navigator::showSession, cancels::ask, colours);
         this.filters = new FilterBar(model, search);
         root.getStyleClass().addAll("page", "sessions");
         root.getStylesheets().add(Objects.requireNonNull(SessionsView.class.getResource("sessions.css"))

@@ -1,9 +1,12 @@
 package dev.daybook.ui.details;
 
+import dev.daybook.ui.category.KnownCategories;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.daybook.api.Categories;
+import dev.daybook.api.Category;
 import dev.daybook.api.Edit;
 import dev.daybook.api.Session;
 import dev.daybook.api.SessionEdit;
@@ -11,14 +14,13 @@ import dev.daybook.api.SessionSplit;
 import dev.daybook.api.SessionUndo;
 import dev.daybook.api.Sessions;
 import dev.daybook.api.SplitRequest;
-import dev.daybook.api.Totals;
-import dev.daybook.api.Totals.Total;
 import dev.daybook.client.Failures;
 import dev.daybook.ui.Picture;
 import dev.daybook.ui.cancelling.Cancels;
 import dev.daybook.ui.cancelling.Samples;
 import dev.daybook.ui.keep.Kept;
 import dev.daybook.ui.keep.Remembered.Theme;
+import dev.daybook.ui.live.Changed;
 import dev.daybook.ui.live.ScriptedLive;
 import dev.daybook.ui.look.Appearance;
 import dev.daybook.ui.parts.LocalTimes;
@@ -40,6 +42,8 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Circle;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -77,7 +81,8 @@ class EditViewTest {
     void start(Stage stage) {
         appearance = new Appearance(Kept.in(folder.resolve("desktop.json")));
         LocalTimes times = new LocalTimes(() -> ZoneOffset.UTC, Locale.UK);
-        view = new DetailsView(model, live, times, navigator, new Cancels(live, navigator));
+        view = new DetailsView(model, live, times, navigator, new Cancels(live, navigator),
+                new KnownCategories(live));
         root.getStyleClass().add("daybook");
         root.getChildren().add(view.node());
         Scene scene = new Scene(root, 380, 780);
@@ -203,8 +208,10 @@ class EditViewTest {
 
     @Test
     void aCategoryIsOneThatIsKnownOrWhateverIsWritten(FxRobot robot) throws IOException {
-        live.says("GET totals", new Totals(Samples.NOW, Samples.NOW, "category", 60, 0, 0,
-                List.of(new Total("Work/Writing", 40), new Total("Communication", 20))));
+        live.says("GET categories", new Categories(
+                List.of(new Category("Work/Writing", "#d9480f"), new Category("Communication", null)), List.of(),
+                List.of()));
+        robot.interact(() -> live.change(Changed.everything()));
         open(robot, BEFORE);
         live.says("PATCH sessions/6", Samples.session(6, EDITED));
         robot.clickOn("#details-category");
@@ -216,6 +223,8 @@ class EditViewTest {
 
         assertEquals(List.of(new SessionEdit(null, null, "Work/Writing", null, null)), live.sent());
         assertEquals("Work/Writing", text(robot, "details-category"));
+        Circle dot = (Circle) robot.lookup("#details-category").queryAs(Label.class).getGraphic();
+        assertEquals(Color.web("#d9480f"), dot.getFill());
     }
 
     @Test

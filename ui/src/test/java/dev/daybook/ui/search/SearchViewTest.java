@@ -1,5 +1,6 @@
 package dev.daybook.ui.search;
 
+import dev.daybook.ui.look.CategoryColours;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -56,7 +57,8 @@ class SearchViewTest {
     @Start
     void start(Stage stage) {
         appearance = new Appearance(Kept.in(folder.resolve("desktop.json")));
-        view = new SearchView(model, live, new LocalTimes(() -> ZoneOffset.UTC, Locale.UK), navigator);
+        view = new SearchView(model, live, new LocalTimes(() -> ZoneOffset.UTC, Locale.UK), navigator,
+                new CategoryColours());
         root.getStyleClass().add("daybook");
         root.getChildren().add(view.node());
         Scene scene = new Scene(root, 936, 560);
