@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param id {@code op_} and ten letters and digits
  * @param sessionId the run session it stands in; null for an operation without one
  * @param parentId the operation it is a part of; null for one that stands by itself
- * @param type {@code command}, {@code plan} (a run of one), {@code summarise}, {@code export}, {@code backup} or
- *     {@code prune}
+ * @param type {@code command}, {@code plan} (a run of one), {@code summarise}, {@code export}, {@code backup},
+ *     {@code prune} or {@code forget}
  * @param runsIn {@code worker} or {@code daemon}
  * @param phase the plan's phase it carries out; null outside plans
  * @param status {@code pending}, {@code running}, {@code reconciling}, {@code completed}, {@code failed} or

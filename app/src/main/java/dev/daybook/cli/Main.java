@@ -6,6 +6,8 @@ import java.io.StringWriter;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** The command line's entry. */
 public final class Main {
@@ -47,15 +49,23 @@ public final class Main {
                 new TimelineCommand(around),
                 new TotalsCommand(around), new ExportCommand(around),
                 new SummariseCommand(around), new PauseCommand(around),
-                new ResumeCommand(around), new VersionCommand(around))
+                new ResumeCommand(around), new ForgetCommand(around), new VersionCommand(around))
                 .forEach(root::addSubcommand);
         // What follows the command are its own arguments, options too.
         root.addSubcommand(new CommandLine(new RunCommand(around)).setStopAtPositional(true));
-        // A word that must not be there looks like an option.
-        root.addSubcommand(new CommandLine(new SearchCommand(around)).setUnmatchedOptionsArePositionalParams(true)
-                .setPosixClusteredShortOptionsAllowed(false));
+        root.addSubcommand(search(around));
         headings(root);
         return root;
+    }
+
+    /** A word that must not be there looks like an option, and with {@code -h} among them like several. */
+    private static CommandLine search(Surroundings around) {
+        CommandLine search = new CommandLine(new SearchCommand(around)).setUnmatchedOptionsArePositionalParams(true)
+                .setPosixClusteredShortOptionsAllowed(false);
+        CommandSpec spec = search.getCommandSpec();
+        OptionSpec help = spec.findOption(SearchCommand.HELP);
+        spec.remove(help).addOption(OptionSpec.builder(help).names("--help").build());
+        return search;
     }
 
     private static CommandLine plans(Surroundings around) {

@@ -23,6 +23,7 @@ import picocli.CommandLine.Parameters;
                 "  daybook search 会議 --from 2026-11-01    found inside longer text too"})
 final class SearchCommand extends Verb {
 
+    static final String HELP = "-h";
     private static final int MOST = 200;
 
     @Parameters(arity = "1..*", paramLabel = "WORD", description = "What to look for; several in one argument stand side by side, and -WORD must not be there.")
@@ -44,12 +45,16 @@ final class SearchCommand extends Verb {
 
     @Override
     void run(DaybookClient client) throws ClientException, Failure {
+        if (words.contains(HELP)) {
+            spec.commandLine().usage(spec.commandLine().getOut());
+            return;
+        }
         if (limit < 1 || limit > MOST) {
             throw wrong("--limit: " + limit + " is not a number from 1 to " + MOST);
         }
         for (String word : words) {
             if (word.startsWith("--")) {
-                throw wrong("'" + word + "' is no option of search");
+                throw wrong(word + " is no option of search");
             }
         }
         SessionQuery among = new SessionQuery(null, kind == null ? null : kind.toString(), range.start(this),

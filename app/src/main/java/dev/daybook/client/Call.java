@@ -6,6 +6,9 @@ import dev.daybook.api.CategoryTrial;
 import dev.daybook.api.Day;
 import dev.daybook.api.Days;
 import dev.daybook.api.Edits;
+import dev.daybook.api.ForgetPreview;
+import dev.daybook.api.ForgetReceipt;
+import dev.daybook.api.ForgetRequest;
 import dev.daybook.api.Health;
 import dev.daybook.api.Heartbeat;
 import dev.daybook.api.LogPart;
@@ -284,6 +287,21 @@ public record Call<T>(String method, String target, @Nullable Object content, Cl
 
     public static Call<Recorder> resume() {
         return new Call<>("POST", ROOT + "recorder/resume", null, Recorder.class);
+    }
+
+    /** What would be forgotten; counting years takes its time. */
+    public static Call<ForgetPreview> previewForget(ForgetRequest request) {
+        return new Call<>("POST", ROOT + "forget/preview", request, ForgetPreview.class);
+    }
+
+    /** Forgets, which cannot be undone; answers the operation that does it. */
+    public static Call<Operation> forget(ForgetRequest request) {
+        return new Call<>("POST", ROOT + "forget", request, Operation.class);
+    }
+
+    /** What an operation has forgotten, once it has ended. */
+    public static Call<ForgetReceipt> forgotten(String operation) {
+        return get("forget/" + encoded(operation), Map.of(), ForgetReceipt.class);
     }
 
     public static Call<Stopping> stop() {

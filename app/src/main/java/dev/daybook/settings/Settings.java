@@ -24,6 +24,7 @@ import java.util.function.Function;
  * @param builtInCategories whether the rules that come with Daybook stand behind a person's own
  * @param privateWindows what becomes of private windows of browsers: {@code redact}, {@code drop} or {@code record}
  * @param builtInExclusions whether password managers and lock screens are kept out of the record
+ * @param retention how long what is recorded is kept
  */
 public record Settings(
         Duration sample,
@@ -37,7 +38,8 @@ public record Settings(
         String logLevel,
         boolean builtInCategories,
         String privateWindows,
-        boolean builtInExclusions) {
+        boolean builtInExclusions,
+        Retention retention) {
 
     /** Tables of rules, which the daemon reads by itself. */
     private static final List<String> RULES = List.of("category", "exclude");
@@ -77,7 +79,8 @@ public record Settings(
                 reader.oneOf("log.level", "info", List.of("error", "warn", "info", "debug")),
                 reader.flag("categories.built_in", true),
                 reader.oneOf("exclusions.private_windows", "redact", List.of("redact", "drop", "record")),
-                reader.flag("exclusions.built_in", true));
+                reader.flag("exclusions.built_in", true),
+                Retention.read(reader));
         reader.refuseUnknown();
         return settings;
     }
@@ -100,6 +103,11 @@ public record Settings(
         keys.put("orphan.timeout_seconds", Settings::orphanTimeout);
         keys.put("orphan.check_interval_seconds", Settings::orphanCheckInterval);
         keys.put("log.level", Settings::logLevel);
+        keys.put("retention.activity_days", settings -> settings.retention.activityDays());
+        keys.put("retention.blocks_days", settings -> settings.retention.blocksDays());
+        keys.put("retention.sessions_days", settings -> settings.retention.sessionsDays());
+        keys.put("retention.operations_days", settings -> settings.retention.operationsDays());
+        keys.put("retention.logs_days", settings -> settings.retention.logsDays());
         return keys;
     }
 }

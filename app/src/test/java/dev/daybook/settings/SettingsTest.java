@@ -25,7 +25,7 @@ class SettingsTest {
     private static final Settings DEFAULTS = new Settings(Duration.ofSeconds(1), Duration.ofSeconds(10),
             Duration.ofMinutes(3), Duration.ofMinutes(5), Duration.ofHours(2), LocalTime.of(4, 0),
             Duration.ofSeconds(60),
-            Duration.ofSeconds(15), "info", true, "redact", true);
+            Duration.ofSeconds(15), "info", true, "redact", true, new Retention(90, 0, 0, 365, 90));
 
     private final Path file;
 
@@ -49,7 +49,7 @@ class SettingsTest {
     void theFileSetsEachKey() throws Exception {
         assertEquals(new Settings(Duration.ofSeconds(2), Duration.ofSeconds(20), Duration.ofMinutes(4),
                 Duration.ofMinutes(10), Duration.ofMinutes(90), LocalTime.of(5, 30), Duration.ofSeconds(30),
-                Duration.ofSeconds(5), "debug", false, "drop", false), fromFile("""
+                Duration.ofSeconds(5), "debug", false, "drop", false, new Retention(30, 400, 800, 0, 7)), fromFile("""
                         [recorder]
                         sample_seconds = 2
                         flush_seconds = 20
@@ -68,6 +68,12 @@ class SettingsTest {
                         [exclusions]
                         private_windows = "drop"
                         built_in = false
+                        [retention]
+                        activity_days = 30
+                        blocks_days = 400
+                        sessions_days = 800
+                        operations_days = 0
+                        logs_days = 7
                         """));
     }
 
@@ -147,7 +153,9 @@ class SettingsTest {
         assertEquals(key + " in " + file + " is not a setting; known are recorder.sample_seconds,"
                 + " recorder.flush_seconds, recorder.idle_after_seconds, session.idle_timeout_seconds,"
                 + " session.max_length_minutes, session.day_start, orphan.timeout_seconds, orphan.check_interval_seconds, log.level,"
-                + " categories.built_in, exclusions.private_windows, exclusions.built_in, [[category]] and [[exclude]]",
+                + " categories.built_in, exclusions.private_windows, exclusions.built_in,"
+                + " retention.activity_days, retention.blocks_days, retention.sessions_days, retention.operations_days,"
+                + " retention.logs_days, [[category]] and [[exclude]]",
                 refused.getMessage());
     }
 

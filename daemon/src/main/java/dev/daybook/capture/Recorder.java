@@ -2,9 +2,11 @@ package dev.daybook.capture;
 
 import dev.daybook.session.EditAnswer;
 import dev.daybook.session.SessionEnd;
+import dev.daybook.timeline.Activity;
 import dev.daybook.timeline.ActivityState;
 import dev.daybook.timeline.StoreUnavailable;
 import dev.daybook.timeline.Tick;
+import dev.daybook.timeline.TimeRange;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -18,6 +20,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -139,10 +142,7 @@ public final class Recorder implements AutoCloseable {
     public EditAnswer edit(Function<Instant, EditAnswer> edit) {
         AtomicReference<@Nullable EditAnswer> answer = new AtomicReference<>();
         ask(() -> {
-            flush();
-            if (storeTrouble != null || !recording.settled()) {
-                throw new StoreUnavailable("what was recorded waits to be stored", new IllegalStateException());
-            }
+            storeAll();
             EditAnswer made = edit.apply(now());
             if (made instanceof EditAnswer.Done done) {
                 done.borders().forEach(recording::boundary);
@@ -150,6 +150,30 @@ public final class Recorder implements AutoCloseable {
             answer.set(made);
         });
         return Objects.requireNonNull(answer.get(), "the recorder answered without having asked");
+    }
+
+    /**
+     * Forgets what was seen in {@code range} as far as the store is not alone with it: between two looks, when all that
+     * was seen is stored, and stored again when it is forgotten. Whatever else of that time is in the store is then
+     * nobody's but the store's.
+     *
+     * @param range not after now
+     * @param meant which spans, judged by what they say
+     * @throws StoreUnavailable when it could not be stored, or what was seen before could not
+     */
+    public void erase(TimeRange range, Predicate<Activity> meant) {
+        ask(() -> {
+            storeAll();
+            recording.erase(range, meant);
+            storeAll();
+        });
+    }
+
+    private void storeAll() {
+        flush();
+        if (storeTrouble != null || !recording.settled()) {
+            throw new StoreUnavailable("what was recorded waits to be stored", new IllegalStateException());
+        }
     }
 
     /** Ends the open session, stores all there is and stops. */

@@ -24,6 +24,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -118,6 +119,11 @@ public final class Recording {
         if (at.isAfter(folded)) {
             cuts.add(at);
         }
+    }
+
+    /** Forgets what was seen in {@code range} and is not wholly in the store's hands yet. */
+    void erase(TimeRange range, Predicate<Activity> meant) {
+        track.erase(range, meant);
     }
 
     public Optional<Long> openSession() {

@@ -7,10 +7,15 @@ import dev.daybook.capture.Recorder;
 import dev.daybook.capture.Recording;
 import dev.daybook.category.Categories;
 import dev.daybook.exclusion.Exclusions;
+import dev.daybook.export.DayExport;
+import dev.daybook.operation.NewOperation;
 import dev.daybook.platform.Boot;
 import dev.daybook.platform.Directories;
 import dev.daybook.platform.DurableFiles;
 import dev.daybook.platform.LocalZone;
+import dev.daybook.platform.OperationId;
+import dev.daybook.prune.DailyPrune;
+import dev.daybook.prune.PruneWork;
 import dev.daybook.recovery.RecoveryReport;
 import dev.daybook.recovery.SessionRecovery;
 import dev.daybook.search.Search;
@@ -21,6 +26,7 @@ import dev.daybook.server.CategoryRoutes;
 import dev.daybook.server.CorrectionRoutes;
 import dev.daybook.server.DayReader;
 import dev.daybook.server.DayRoutes;
+import dev.daybook.server.ForgetRoutes;
 import dev.daybook.server.LiveStreams;
 import dev.daybook.server.Routes;
 import dev.daybook.server.SearchRoutes;
@@ -29,6 +35,7 @@ import dev.daybook.settings.Settings;
 import dev.daybook.store.DayRows;
 import dev.daybook.store.EndedSessionRows;
 import dev.daybook.store.LaunchRows;
+import dev.daybook.store.OperationViewRows;
 import dev.daybook.store.PauseRows;
 import dev.daybook.store.RecordingRows;
 import dev.daybook.store.RecoveryRows;
@@ -127,23 +134,29 @@ final class Daemon implements AutoCloseable {
         Summaries summaries = new Summaries(new SummaryRows(store), directories.events(), categories, LocalZone::now,
                 now);
         Path home = Path.of(System.getProperty("user.home"));
-        Map<String, DaemonWork> works = DaemonWorks.of(store, days, summaries, directories, home, now);
+        PruneWork prune = DaemonWorks.prune(store, directories, settings.retention());
+        DayExport export = DaemonWorks.export(days, directories, home);
+        Map<String, DaemonWork> works = DaemonWorks.of(store, export, summaries, directories, prune, now);
+        Search search = new Search(new SearchRows(store), directories.search());
+        Forgetting forgetting = Forgetting.of(store, rows, recorder, summaries, search, works, export, directories,
+                now);
         OperationWatch operations = OperationWatch.launch(store, rows, launch, directories.operations(), settings,
-                works, clock, now, stops);
+                works, Map.of("forget", forgetting.work()), clock, now, stops);
         PlanRuns plans = PlanRuns.launch(store, rows, launch, directories, home, works, operations, now);
         LiveStreams live = new LiveStreams(launch, store::sequence, () -> Routes.wire(recorder.state()));
         RuleWatch rulesOfNow = new RuleWatch(directories.configFile(), System.getenv(), configuration, categories,
                 exclusions, live::rulesChanged);
-        Search search = new Search(new SearchRows(store), directories.search());
         DaemonStatus status = new DaemonStatus(version, new Health.Launch(launch, pid, Boot.id(), started), recovery,
                 store, recorder, days, operations.orphans(), plans.watch(), summaries, search, rulesOfNow,
+                forgetting.desk(),
                 stopAsked);
         ApiServer server = new ApiServer(directories.socket(), new Routes(days, recorder, status, now, live,
                 operations.operationRoutes(), List.of(new DayRoutes(days, LocalZone::now, now),
                         operations.workerRoutes(), plans.routes(),
                         new CorrectionRoutes(days, new EndedSessionRows(store),
                                 new SessionEditRows(store, rows::nextSessionId), recorder),
-                        new SearchRoutes(search, days), new CategoryRoutes(categories, exclusions))));
+                        new SearchRoutes(search, days), new CategoryRoutes(categories, exclusions),
+                        new ForgetRoutes(forgetting.desk(), operations.desk(), new OperationViewRows(store), now))));
         search.start();
         stops.add("search", search);
         server.start();
@@ -171,6 +184,13 @@ final class Daemon implements AutoCloseable {
         plans.start(stops);
         recorder.start();
         stops.add("recorder", recorder);
+        DailyPrune daily = new DailyPrune(prune,
+                () -> operations.desk().create(NewOperation.inDaemon(OperationId.next(),
+                        "prune", "prune", Boot.id())),
+                now);
+        daily.start();
+        stops.add("daily prune", daily);
+        forgetting.desk().goOn(operations.desk()::create);
         LOG.info("Ready at {}", directories.socket());
     }
 

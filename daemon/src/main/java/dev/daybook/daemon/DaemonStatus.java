@@ -4,6 +4,7 @@ import dev.daybook.api.Health;
 import dev.daybook.capture.Recorder;
 import dev.daybook.capture.RecorderState;
 import dev.daybook.coordinator.PlanWatch;
+import dev.daybook.forget.ForgetDesk;
 import dev.daybook.recovery.RecoveryReport;
 import dev.daybook.search.Search;
 import dev.daybook.rulefile.RuleWatch;
@@ -32,6 +33,7 @@ record DaemonStatus(
         Summaries summaries,
         Search search,
         RuleWatch rules,
+        ForgetDesk forgetting,
         CountDownLatch stopAsked) implements Status {
 
     @Override
@@ -51,6 +53,7 @@ record DaemonStatus(
         notices.addAll(unlessAway(summaries::notices));
         notices.addAll(search.notices());
         notices.addAll(rules.notices());
+        notices.addAll(forgetting.notices());
         return new Health(
                 notices.isEmpty() ? "ok" : "attention",
                 version,

@@ -6,7 +6,9 @@ import dev.daybook.platform.Directories;
 import dev.daybook.platform.LocalZone;
 import dev.daybook.prune.PruneWork;
 import dev.daybook.server.DayReader;
+import dev.daybook.settings.Retention;
 import dev.daybook.store.EndedOperationRows;
+import dev.daybook.store.OldRows;
 import dev.daybook.store.Store;
 import dev.daybook.store.StoreBackup;
 import dev.daybook.summary.SummariseWork;
@@ -22,13 +24,21 @@ final class DaemonWorks {
 
     private DaemonWorks() {}
 
-    static Map<String, DaemonWork> of(Store store, DayReader days, Summaries summaries, Directories directories,
-            Path home, Supplier<Instant> now) {
+    static DayExport export(DayReader days, Directories directories, Path home) {
+        return new DayExport(days, directories.exports(), home, LocalZone::now);
+    }
+
+    static PruneWork prune(Store store, Directories directories, Retention retention) {
+        return new PruneWork(directories.operations(), new EndedOperationRows(store), new OldRows(store), retention);
+    }
+
+    static Map<String, DaemonWork> of(Store store, DayExport export, Summaries summaries, Directories directories,
+            PruneWork prune, Supplier<Instant> now) {
         return Map.of(
                 "summarise", new SummariseWork(summaries),
-                "export", new DayExport(days, directories.exports(), home, LocalZone::now),
+                "export", export,
                 "backup", new BackupWork(directories.data().resolve("backups"),
                         new StoreBackup(store, directories.data()), now),
-                "prune", new PruneWork(directories.operations(), new EndedOperationRows(store)));
+                "prune", prune);
     }
 }

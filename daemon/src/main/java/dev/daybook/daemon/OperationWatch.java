@@ -27,6 +27,7 @@ import dev.daybook.watch.WorkerDesk;
 import dev.daybook.watch.WorkerStates;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -35,12 +36,18 @@ import java.util.function.Supplier;
 
 /** Wires what watches over operations. */
 record OperationWatch(OperationStore rows, OperationFolders evidence, DaemonTasks tasks, WorkerIdentity self,
-        OrphanWatch orphans, Claims claims, Waiting waiting, OperationRoutes operationRoutes,
+        OrphanWatch orphans, Claims claims, Waiting waiting, OperationDesk desk, OperationRoutes operationRoutes,
         WorkerRoutes workerRoutes) {
 
-    /** Reconciles what earlier launches left; {@link #start} comes once the socket is open. */
+    /**
+     * Reconciles what earlier launches left; {@link #start} comes once the socket is open.
+     *
+     * @param works what anybody may ask the daemon to do, by type
+     * @param ownAffairs what it does as an operation too, and nobody may ask for as one
+     */
     static OperationWatch launch(Store store, RecordingRows recording, long launch, Path folder, Settings settings,
-            Map<String, DaemonWork> works, Supplier<Tick> clock, Supplier<Instant> now, StopOrder stops) {
+            Map<String, DaemonWork> works, Map<String, DaemonWork> ownAffairs, Supplier<Tick> clock,
+            Supplier<Instant> now, StopOrder stops) {
         OperationStore rows = new OperationRows(store, recording::nextSessionId, launch);
         OperationFolders evidence = new OperationFolders(folder);
         Claims claims = new Claims();
@@ -59,12 +66,14 @@ record OperationWatch(OperationStore rows, OperationFolders evidence, DaemonTask
         OrphanDetector detector = new OrphanDetector(rows, evidence, claims, verdicts,
                 new OrphanDetector.Limits(settings.orphanTimeout(), settings.orphanCheckInterval()));
         WorkerIdentity self = identity();
-        OperationDesk desk = new OperationDesk(rows, tasks, works, self, detector::soon, now);
+        Map<String, DaemonWork> all = new HashMap<>(works);
+        all.putAll(ownAffairs);
+        OperationDesk desk = new OperationDesk(rows, tasks, all, self, detector::soon, now);
         WorkerStates states = new WorkerStates(claims, detector);
         Waiting waiting = new Waiting();
         OperationRoutes routes = new OperationRoutes(new OperationViewRows(store), desk, states, waiting,
                 works, folder, Boot.id());
-        return new OperationWatch(rows, evidence, tasks, self, new OrphanWatch(detector, clock), claims, waiting,
+        return new OperationWatch(rows, evidence, tasks, self, new OrphanWatch(detector, clock), claims, waiting, desk,
                 routes,
                 new WorkerRoutes(new WorkerDesk(
                         rows, claims, settlement, detector::unresponsive, now), states, waiting));

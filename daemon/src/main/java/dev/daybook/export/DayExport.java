@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -74,6 +75,18 @@ public final class DayExport implements DaemonWork {
         }
         return Map.of("DAYBOOK_EXPORT", file(target, today.minusDays(1)).toString(), "DAYBOOK_EXPORT_FOLDER",
                 target.toString());
+    }
+
+    /**
+     * Deletes the exported days of these dates from the folder where they go when an order names none. What lies
+     * elsewhere is the person's.
+     *
+     * @throws IOException when one stays
+     */
+    public void delete(Collection<LocalDate> dates) throws IOException {
+        for (LocalDate date : dates) {
+            Files.deleteIfExists(file(folder, date));
+        }
     }
 
     /** A folder that the person names is theirs, and so is who may read it. */

@@ -4,6 +4,7 @@ import dev.daybook.platform.DurableFiles;
 import dev.daybook.platform.FolderTree;
 import dev.daybook.platform.InstanceLock;
 import dev.daybook.platform.OperationId;
+import dev.daybook.settings.Retention;
 import dev.daybook.watch.DaemonTasks;
 import dev.daybook.watch.DaemonWork;
 import dev.daybook.watch.OneAtATime;
@@ -11,43 +12,44 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The task {@code prune}: deletes the folders of operations that ended long before the order, and of those that nobody
- * knows and nobody has touched since. Thread safe.
- *
- * <p>A folder is renamed before anything in it is deleted: what a kill leaves half deleted is known by its name, and
- * nobody takes it for the folder of an operation.
+ * knows and nobody has touched since; then the rows that are kept for a time only. Thread safe.
  */
 public final class PruneWork implements DaemonWork {
 
     private static final Logger LOG = LoggerFactory.getLogger(PruneWork.class);
-    private static final String LEAVING = ".pruned";
     private static final int MOST_DAYS = 3650;
-    private static final String DAYS = "90";
     private static final List<Option> OPTIONS = List.of(Option.wholeNumber("days", 0, MOST_DAYS));
 
     private final Path folder;
     private final EndedOperations operations;
+    private final OldRecords records;
+    private final Retention retention;
     private final OneAtATime turn = new OneAtATime();
 
     /**
      * Prepares it.
      *
      * @param folder one folder an operation
+     * @param retention how long each kind is kept; an order's option {@code days} says so for the folders instead
      */
-    public PruneWork(Path folder, EndedOperations operations) {
+    public PruneWork(Path folder, EndedOperations operations, OldRecords records, Retention retention) {
         this.folder = folder;
         this.operations = operations;
+        this.records = records;
+        this.retention = retention;
     }
 
     @Override
@@ -55,21 +57,40 @@ public final class PruneWork implements DaemonWork {
         return OPTIONS;
     }
 
-    /** The count is this attempt's: what an attempt before it deleted is gone. */
-    @Override
-    public Map<String, String> run(Order order, DaemonTasks.Steps steps) throws Exception {
-        int days = Integer.parseInt(order.options().getOrDefault("days", DAYS));
-        Instant limit = order.since().minus(Duration.ofDays(days));
-        return turn.run(steps, () -> Map.of("DAYBOOK_PRUNED", Integer.toString(prune(limit, steps))));
+    /** Whether any row is to go now. */
+    public boolean due(Instant now) {
+        return records.due(limits(now));
     }
 
-    /** One folder that stays whatever is tried does not keep the others. */
+    /** The counts are this attempt's: what an attempt before it deleted is gone. */
+    @Override
+    public Map<String, String> run(Order order, DaemonTasks.Steps steps) throws Exception {
+        return turn.run(steps, () -> {
+            Optional<Instant> limit = Optional.ofNullable(order.options().get("days")).map(Integer::parseInt)
+                    .or(() -> Optional.of(retention.logsDays()).filter(days -> days > 0))
+                    .map(days -> order.since().minus(Duration.ofDays(days)));
+            int folders = limit.isPresent() ? prune(limit.get(), steps) : 0;
+            long rows = records.remove(limits(order.since()), () -> steps.next(0.95, null));
+            return Map.of("DAYBOOK_PRUNED", Integer.toString(folders), "DAYBOOK_PRUNED_ROWS", Long.toString(rows));
+        });
+    }
+
+    private OldRecords.Limits limits(Instant now) {
+        return new OldRecords.Limits(before(now, retention.activityDays()), before(now, retention.blocksDays()),
+                before(now, retention.sessionsDays()), before(now, retention.operationsDays()));
+    }
+
+    private static @Nullable Instant before(Instant now, int days) {
+        return days == 0 ? null : now.minus(Duration.ofDays(days));
+    }
+
+    /** One folder that stays whatever is tried keeps nothing else; it is told of. */
     private int prune(Instant limit, DaemonTasks.Steps steps) throws IOException, InterruptedException {
         List<Path> candidates = candidates();
         List<IOException> failures = new ArrayList<>();
         int pruned = 0;
         for (int i = 0; i < candidates.size(); i++) {
-            steps.next((double) i / candidates.size(), i + " of " + candidates.size());
+            steps.next(0.9 * i / candidates.size(), i + " of " + candidates.size());
             try {
                 pruned += pruned(candidates.get(i), limit) ? 1 : 0;
             } catch (IOException e) {
@@ -79,8 +100,8 @@ public final class PruneWork implements DaemonWork {
         }
         DurableFiles.forceFolder(folder);
         if (!failures.isEmpty()) {
-            throw new IOException(failures.size() + " of " + candidates.size() + " folders in " + folder
-                    + " could not be looked at or deleted, the first: " + failures.getFirst(), failures.getFirst());
+            steps.next(0.9, failures.size() + " of " + candidates.size() + " folders could not be looked at or deleted,"
+                    + " the first: " + failures.getFirst().getMessage());
         }
         return pruned;
     }
@@ -93,13 +114,7 @@ public final class PruneWork implements DaemonWork {
 
     private static boolean isOurs(Path path) {
         boolean folderOrLink = Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS) || Files.isSymbolicLink(path);
-        return folderOrLink && (leaving(path) || OperationId.fits(name(path)));
-    }
-
-    /** An attempt before has begun to delete it. */
-    private static boolean leaving(Path path) {
-        String name = name(path);
-        return name.endsWith(LEAVING) && OperationId.fits(name.substring(0, name.length() - LEAVING.length()));
+        return folderOrLink && (LeavingFolder.isOne(path) || OperationId.fits(name(path)));
     }
 
     private static String name(Path path) {
@@ -107,16 +122,14 @@ public final class PruneWork implements DaemonWork {
     }
 
     private boolean pruned(Path path, Instant limit) throws IOException {
-        if (leaving(path)) {
+        if (LeavingFolder.isOne(path)) {
             FolderTree.delete(path);
             return true;
         }
         if (!mayGo(path, limit)) {
             return false;
         }
-        Path leaving = path.resolveSibling(name(path) + LEAVING);
-        Files.move(path, leaving, StandardCopyOption.ATOMIC_MOVE);
-        FolderTree.delete(leaving);
+        LeavingFolder.remove(path);
         LOG.info("Pruned {}", path);
         return true;
     }

@@ -70,12 +70,17 @@ final class WordQuery {
             return sequence.open() ? new PrefixQuery(word) : new TermQuery(word);
         }
         MultiPhraseQuery.Builder phrase = new MultiPhraseQuery.Builder();
-        int last = sequence.words().size() - 1;
-        for (int i = 0; i < last; i++) {
-            phrase.add(new Term[]{term(sequence.words().get(i))}, sequence.places().get(i));
+        int place = 0;
+        for (int i = 0; i < sequence.words().size(); i++) {
+            if (sequence.places().get(i) > place) {
+                phrase.add(term(WordStream.BORDER));
+                place++;
+            }
+            boolean open = sequence.open() && i == sequence.words().size() - 1;
+            String word = sequence.words().get(i);
+            phrase.add(open ? beginning(word) : new Term[]{term(word)});
+            place++;
         }
-        phrase.add(sequence.open() ? beginning(sequence.last()) : new Term[]{term(sequence.last())},
-                sequence.places().get(last));
         return phrase.build();
     }
 

@@ -14,6 +14,9 @@ final class WordStream extends TokenStream {
     /** Farther than two words of a question ever stand apart. */
     private static final int GAP = 10;
 
+    /** Stands where words have a place between them: it is no word. */
+    static final String BORDER = " ";
+
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
     private final PositionIncrementAttribute step = addAttribute(PositionIncrementAttribute.class);
     private final Iterator<String> texts;
@@ -36,16 +39,25 @@ final class WordStream extends TokenStream {
                 }
                 words.addAll(Words.of(texts.next()));
                 forward = GAP;
-                place = 0;
+                place = -1;
             } else {
-                Word word = words.removeFirst();
-                spellings.addAll(word.spellings());
-                forward += word.place() - place;
-                place = word.place();
+                next(words.removeFirst());
+                forward++;
             }
         }
         term.setEmpty().append(spellings.removeFirst());
         step.setPositionIncrement(forward);
         return true;
+    }
+
+    /** Takes a word, or what lies before it. */
+    private void next(Word word) {
+        if (place >= 0 && word.place() > place + 1) {
+            spellings.add(BORDER);
+            words.addFirst(word);
+        } else {
+            spellings.addAll(word.spellings());
+        }
+        place++;
     }
 }

@@ -12,7 +12,7 @@ public final class EndedOperationRows implements EndedOperations {
         this.store = store;
     }
 
-    /** A part whose whole is not there is kept: rows are never deleted, so something is wrong that nobody foresaw. */
+    /** A part whose whole is not there is kept: they go together, so something is wrong that nobody foresaw. */
     @Override
     public Standing standing(String operation, Instant limit) {
         return store.read(sql -> sql.first("""

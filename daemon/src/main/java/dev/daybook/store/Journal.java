@@ -175,6 +175,36 @@ final class Journal implements AutoCloseable {
     }
 
     /**
+     * Ends the open segment: what is appended from now on goes to another one.
+     *
+     * @return every segment there is, oldest first; from now on only {@link #rewrite} writes to them
+     */
+    List<String> ended() throws IOException {
+        close();
+        return disk.names().stream().filter(name -> name.endsWith(SUFFIX)).toList();
+    }
+
+    /** The bytes of an ended segment. May be called beside the writer's thread. */
+    byte[] ended(String name) throws IOException {
+        return disk.read(name);
+    }
+
+    /** Puts an ended segment's new bytes in its place. */
+    void rewrite(String name, byte[] bytes) throws IOException {
+        disk.replace(name, bytes);
+        uncut.remove(name);
+    }
+
+    /** Removes what a kill left of {@link #rewrite}. */
+    void clearRewrites() throws IOException {
+        for (String name : disk.names()) {
+            if (name.endsWith(SUFFIX + ".tmp")) {
+                disk.delete(name);
+            }
+        }
+    }
+
+    /**
      * Makes the changes durable, all or none.
      *
      * @param first the sequence of the first

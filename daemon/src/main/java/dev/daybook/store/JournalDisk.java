@@ -26,6 +26,9 @@ interface JournalDisk {
 
     void delete(String name) throws IOException;
 
+    /** Puts {@code bytes} in the place of a file: the old or the new ones are there at any moment; on disk on return. */
+    void replace(String name, byte[] bytes) throws IOException;
+
     /** Keeps a file that cannot be read, under a name that is no segment's. */
     void setAside(String name) throws IOException;
 
@@ -87,6 +90,11 @@ interface JournalDisk {
         public void delete(String name) throws IOException {
             Files.deleteIfExists(path.resolve(name));
             forceNames();
+        }
+
+        @Override
+        public void replace(String name, byte[] bytes) throws IOException {
+            DurableFiles.replace(path.resolve(name), bytes);
         }
 
         @Override

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record RowImage(String t, @Nullable Map<String, @Nullable Object> v, @Nullable List<Object> k) {
 
-    private static RowImage put(Table table, Map<String, @Nullable Object> values) {
+    static RowImage put(Table table, Map<String, @Nullable Object> values) {
         return new RowImage(table.sqlName(), values, null);
     }
 

@@ -40,8 +40,8 @@ public final class SearchRows implements SearchStore {
             @Nullable String title, @Nullable String named, @Nullable String note, @Nullable String operation) {
 
         /** Not before its start, whatever the row says; of one that goes on, far away. */
-        Instant until() {
-            return end == null ? active ? Sql.FARTHEST : start : TimeRange.later(start, end);
+        TimeRange range() {
+            return new TimeRange(start, end == null ? active ? Sql.FARTHEST : start : TimeRange.later(start, end));
         }
 
         long stamp() {
@@ -60,7 +60,7 @@ public final class SearchRows implements SearchStore {
     }
 
     /** So that no two parts can make up for each other. */
-    private static long mixed(long stamp, long part) {
+    static long mixed(long stamp, long part) {
         return Long.rotateLeft((stamp ^ part) * 0x9e3779b97f4a7c15L, 29);
     }
 
@@ -93,18 +93,10 @@ public final class SearchRows implements SearchStore {
             Map<Long, Long> minutes = new HashMap<>();
             for (Found found : sql.list(SESSION + "WHERE kind = 'desk' AND start_s >= ? AND end_s IS NOT NULL",
                     SearchRows::found, since)) {
-                minutes.put(found.id, minutes(sql, found));
+                minutes.put(found.id, new SearchedUses(sql, found.range()).stamp());
             }
             return minutes;
         });
-    }
-
-    private static long minutes(Sql sql, Found session) throws SQLException {
-        return sql.first("""
-                SELECT COUNT(*), COALESCE(SUM(active_s), 0), COALESCE(MAX(start_s), 0) FROM block
-                WHERE device_id = ? AND start_s >= ? AND start_s < ?""",
-                row -> mixed(mixed(row.getLong(1), row.getLong(2)), row.getLong(3)),
-                LaunchRows.THIS_DEVICE, session.start, session.until()).orElse(0L);
     }
 
     @Override
@@ -121,18 +113,19 @@ public final class SearchRows implements SearchStore {
     }
 
     private static SessionTexts texts(Sql sql, Found session) throws SQLException {
-        boolean desk = session.kind.equals("desk");
         List<Text> texts = new ArrayList<>();
         add(texts, Kind.NAME, session.named);
         add(texts, Kind.NOTE, session.note);
         add(texts, Kind.NAME, session.title);
-        if (desk) {
-            texts.addAll(new SearchedUses(sql, new TimeRange(session.start, session.until())).texts());
+        long minutes = 0;
+        if (session.kind.equals("desk")) {
+            SearchedUses uses = new SearchedUses(sql, session.range());
+            texts.addAll(uses.texts());
+            minutes = uses.stamp();
         } else {
             commands(sql, session.operation, texts);
         }
-        return new SessionTexts(session.id, session.kind, session.start, session.end, session.stamp(),
-                desk ? minutes(sql, session) : 0, texts);
+        return new SessionTexts(session.id, session.kind, session.start, session.end, session.stamp(), minutes, texts);
     }
 
     /** Those of an operation and of its parts. */

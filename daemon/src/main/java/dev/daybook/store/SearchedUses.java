@@ -28,6 +28,15 @@ final class SearchedUses {
 
     private record Key(Kind kind, String text) {}
 
+    /** A number that changes with the minutes that blocks count. */
+    long stamp() throws SQLException {
+        return sql.first("""
+                SELECT COUNT(*), SUM(active_s), MAX(start_s) FROM block_use
+                WHERE device_id = ? AND start_s >= ? AND start_s < ?""",
+                row -> SearchRows.mixed(SearchRows.mixed(row.getLong(1), row.getLong(2)), row.getLong(3)),
+                LaunchRows.THIS_DEVICE, range.start(), range.end()).orElse(0L);
+    }
+
     /** The minutes that no block counts yet included. */
     List<Text> texts() throws SQLException {
         stored();

@@ -8,7 +8,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * The journal and the database behind it. What {@link #change} has returned for is on disk. Thread safe; readers run
@@ -19,7 +22,11 @@ public final class Store implements AutoCloseable {
     /** The SQLSTATE class of syntax errors and unknown names: our mistake, and no state of the database. */
     private static final String WRONG_STATEMENT = "42";
 
+    private static final long LOOK_EVERY_MS = 20;
+
     private final Writer writer;
+    /** Readers share it; who takes the database's file away from them has it alone. */
+    private final ReentrantReadWriteLock gate = new ReentrantReadWriteLock();
     private final Opening.Opened opened;
 
     private Store(Writer writer, Opening.Opened opened) {
@@ -89,6 +96,7 @@ public final class Store implements AutoCloseable {
      * @throws StoreUnavailable when the database cannot answer now
      */
     <T> T read(Question<T> question) {
+        gate.readLock().lock();
         try (Connection connection = writer.database().readers().getConnection()) {
             return question.ask(new Sql(connection));
         } catch (SQLException e) {
@@ -96,14 +104,55 @@ public final class Store implements AutoCloseable {
                 throw new IllegalStateException("a question to the database is wrong: " + e.getMessage(), e);
             }
             throw new StoreUnavailable("the database cannot be read now: " + e.getMessage(), e);
+        } finally {
+            gate.readLock().unlock();
         }
     }
 
     /** Asks something that takes long, on a connection of its own beside the pool's. */
     <T> T beside(Question<T> question) throws SQLException {
+        gate.readLock().lock();
         try (Connection connection = writer.database().another()) {
             return question.ask(new Sql(connection));
+        } finally {
+            gate.readLock().unlock();
         }
+    }
+
+    /**
+     * Does something apart from all changes, on the writer's thread; see {@link Writer#apart}.
+     *
+     * @throws StoreUnavailable also when it failed of its files
+     */
+    <T> T apart(Function<Journal, Writer.Errand<T>> errand) {
+        return writer.apart(errand.apply(writer.journal()));
+    }
+
+    /**
+     * Writes the database's file anew, when nobody reads; who wants to read meanwhile waits. Changes wait, too.
+     *
+     * @param waiting told again and again while somebody reads on
+     * @throws StoreUnavailable when it could not be done; the database is then as it was
+     */
+    void compact(Waiting waiting) throws InterruptedException {
+        // Not in line with readers: behind one that takes long, all those after it would wait with this.
+        while (!gate.writeLock().tryLock()) {
+            waiting.next();
+            TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MS);
+        }
+        try {
+            writer.apart(() -> {
+                writer.compact();
+                return true;
+            });
+        } finally {
+            gate.writeLock().unlock();
+        }
+    }
+
+    /** Somebody who may have enough of waiting. */
+    interface Waiting {
+        void next() throws InterruptedException;
     }
 
     /** Tells of every change after it is on disk, on the writer's thread: listeners return at once. */

@@ -1,6 +1,6 @@
 package dev.daybook.store;
 
-import dev.daybook.category.Categories;
+import dev.daybook.category.CategoryRules;
 import dev.daybook.summary.DayRecord;
 import dev.daybook.summary.DeskSession;
 import dev.daybook.summary.SummaryStore;
@@ -20,7 +20,7 @@ import java.util.NavigableSet;
 public final class SummaryRows implements SummaryStore {
 
     /** Coverage asks for no category. */
-    private static final PageCategories UNSORTED = new PageCategories(new Categories(List.of()));
+    private static final PageCategories UNSORTED = new PageCategories(new CategoryRules(List.of(), List.of()));
 
     private final Store store;
 

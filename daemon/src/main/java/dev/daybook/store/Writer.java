@@ -13,9 +13,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -43,6 +46,7 @@ final class Writer implements AutoCloseable {
     private final BlockingQueue<Handed<?>> queue = new LinkedBlockingQueue<>();
     /** The last thing in the queue: no thread inside the database is ever interrupted. */
     private final Handed<Boolean> closed = new Handed<>(change -> true);
+    private final Queue<FutureTask<?>> errands = new ConcurrentLinkedQueue<>();
     private final List<Consumer<Committed>> listeners = new CopyOnWriteArrayList<>();
     private final Thread thread = Thread.ofPlatform().name("store-writer").unstarted(this::run);
     private volatile Database database;
@@ -112,6 +116,67 @@ final class Writer implements AutoCloseable {
         }
     }
 
+    /** Something done on the writer's thread between two batches. */
+    interface Errand<T> {
+        T run() throws Exception;
+    }
+
+    /**
+     * Does something with the journal or the database's file while no change is decided. Every change that was
+     * answered before is on disk by then; what is handed in meanwhile waits.
+     *
+     * @throws StoreUnavailable when the store is closed or cannot store now, or the errand failed of its files
+     */
+    <T> T apart(Errand<T> errand) {
+        FutureTask<T> task = new FutureTask<>(() -> {
+            if (!available) {
+                throw new StoreUnavailable("changes cannot be stored now", new IllegalStateException());
+            }
+            return errand.run();
+        });
+        errands.add(task);
+        try {
+            // So that the writer wakes.
+            handIn(new Handed<>(change -> true));
+        } catch (StoreUnavailable closed) {
+            errands.remove(task);
+            throw closed;
+        }
+        try {
+            return task.get();
+        } catch (ExecutionException e) {
+            throw new StoreUnavailable(String.valueOf(e.getCause() == null ? e : e.getCause().getMessage()), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoreUnavailable("interrupted while waiting for the store", e);
+        }
+    }
+
+    private void runErrands() {
+        for (FutureTask<?> errand = errands.poll(); errand != null; errand = errands.poll()) {
+            errand.run();
+        }
+    }
+
+    Journal journal() {
+        return journal;
+    }
+
+    /**
+     * Writes the database's file anew, so that it holds nothing but what its tables say. An {@link Errand}; nobody may
+     * read meanwhile.
+     *
+     * @throws IOException when it could not be written; the database is then as it was
+     */
+    void compact() throws SQLException, IOException, StoreException {
+        try {
+            database.close();
+            CompactFile.replace(folder);
+        } finally {
+            reopen();
+        }
+    }
+
     /** In step with closing, or a change could end up behind the last that is taken, and its caller wait for ever. */
     private synchronized void handIn(Handed<?> handed) {
         if (closing) {
@@ -145,6 +210,7 @@ final class Writer implements AutoCloseable {
                 queue.drainTo(batch, BATCH - 1);
                 last = batch.remove(closed);
                 store(batch);
+                runErrands();
             } catch (InterruptedException e) {
                 LOG.error("The writer was interrupted; nobody may do that. It goes on", e);
             } finally {
@@ -230,9 +296,14 @@ final class Writer implements AutoCloseable {
     }
 
     private void reopenIfFailed() throws StoreException, IOException {
-        if (available) {
-            return;
+        if (!available) {
+            reopen();
         }
+    }
+
+    /** Until it has succeeded no change is taken. */
+    private void reopen() throws StoreException, IOException {
+        available = false;
         journal.close();
         database.abandon();
         Opening.Opened again = new Opening(folder, journal, openedAt, false).open();

@@ -6,13 +6,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.Set;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A day's event file: Markdown, one entry a session between two comment lines that name it. An entry written again
@@ -22,6 +27,9 @@ final class EventFile {
 
     private static final Pattern ENTRY = Pattern
             .compile("<!-- session (\\d{1,18}) at (\\d{1,18}) -->\\R(.*?)<!-- /session \\1 -->\\R*", Pattern.DOTALL);
+
+    private static final Pattern NAME = Pattern
+            .compile("event-(\\d{4}-\\d{2}-\\d{2})\\.md");
 
     private final Path file;
     private final LocalDate date;
@@ -76,6 +84,32 @@ final class EventFile {
                 String rest = text.substring(0, entry.start()).stripTrailing() + "\n\n" + text.substring(entry.end());
                 DurableFiles.replace(file, rest.getBytes(StandardCharsets.UTF_8));
                 return;
+            }
+        }
+    }
+
+    /** Every day's file there is. */
+    static List<EventFile> all(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> NAME.matcher(file.getFileName().toString())).filter(Matcher::matches)
+                    .flatMap(name -> date(name.group(1)).stream()).map(date -> new EventFile(folder, date)).toList();
+        }
+    }
+
+    private static Optional<LocalDate> date(String text) {
+        try {
+            return Optional.of(LocalDate.parse(text));
+        } catch (DateTimeException noDate) {
+            return Optional.empty();
+        }
+    }
+
+    /** Takes these sessions' entries out, as {@link #remove} does. A file without any of them is not written. */
+    void removeAll(Set<Long> sessions) throws IOException {
+        for (MatchResult entry : ENTRY.matcher(read()).results().toList()) {
+            long session = Long.parseLong(entry.group(1));
+            if (sessions.contains(session)) {
+                remove(session);
             }
         }
     }

@@ -10,6 +10,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +20,8 @@ import java.util.stream.Stream;
 final class EventFiles {
 
     private static final Pattern NAME = Pattern.compile("event-([+-]?\\d{4,10}-\\d\\d-\\d\\d)\\.md(\\.tmp)?");
+
+    private static final Pattern MARKER = Pattern.compile("<!-- session (\\d{1,18}) at ");
 
     private final Path folder;
     private final Disk disk;
@@ -82,6 +85,18 @@ final class EventFiles {
         Path file = file(date);
         return Files.isRegularFile(file) && Files.readString(file, StandardCharsets.ISO_8859_1)
                 .contains("<!-- session " + session + " at ");
+    }
+
+    /** The days in whose files an entry of one of these sessions stands. */
+    NavigableSet<LocalDate> holding(Set<Long> sessions) throws IOException {
+        NavigableSet<LocalDate> holding = new TreeSet<>();
+        for (LocalDate date : dates()) {
+            String text = Files.readString(file(date), StandardCharsets.ISO_8859_1);
+            if (MARKER.matcher(text).results().anyMatch(marker -> sessions.contains(Long.parseLong(marker.group(1))))) {
+                holding.add(date);
+            }
+        }
+        return holding;
     }
 
     /** Of which days there are files. */

@@ -188,9 +188,27 @@ public final class Summaries implements AutoCloseable {
      *
      * @param days of the person, in the zone of now
      * @throws IOException when a file cannot be read or written; those of earlier days are
+     * @throws StoreUnavailable when the store is away
      */
     public void rewrite(Collection<LocalDate> days) throws IOException {
         desk.rewrite(days);
+    }
+
+    /** Returns once no summary is being written of what was read before. */
+    public void settle() {
+        desk.settle();
+    }
+
+    /**
+     * Writes these days anew, every day's file that holds an entry of these sessions, and all that waits.
+     *
+     * @param gone sessions that are not there any more
+     * @throws InterruptedException when the progress said so
+     */
+    public void forget(Collection<Long> gone, Collection<LocalDate> days, Progress progress)
+            throws IOException, InterruptedException {
+        desk.forget(Set.copyOf(gone), days);
+        desk.writeAll(progress);
     }
 
     /**

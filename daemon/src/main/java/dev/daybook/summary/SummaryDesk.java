@@ -105,6 +105,16 @@ final class SummaryDesk {
         return waiting.size();
     }
 
+    /** {@link Summaries#settle}: who has the lock has waited for whoever wrote. */
+    synchronized void settle() {}
+
+    /** {@link Summaries#forget}. */
+    void forget(Set<Long> gone, Collection<LocalDate> days) throws IOException {
+        Set<LocalDate> concerned = new TreeSet<>(days);
+        concerned.addAll(files.holding(gone));
+        rewrite(concerned);
+    }
+
     /** {@link Summaries#rewrite(Collection)}. */
     void rewrite(Collection<LocalDate> days) throws IOException {
         Set<LocalDate> written = new HashSet<>();

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,6 +93,19 @@ public final class ActivityTrack {
         at = now;
         last = null;
         ledger.beginEra();
+    }
+
+    /**
+     * Forgets what was seen in {@code range}. Where that reaches into the tail, the tail up to there is certain from now
+     * on: idleness that turns out later does not reach back over it.
+     *
+     * @param meant which spans, judged by what they say
+     */
+    public void erase(TimeRange range, Predicate<Activity> meant) {
+        boolean erased = ledger.erase(range, meant, open);
+        if (erased && last != null && range.end().isAfter(certain)) {
+            settle(TimeRange.earlier(range.end(), at));
+        }
     }
 
     /** Until here nothing can change any more. */

@@ -12,7 +12,7 @@ final class Span {
     final int era;
     final ActivityState state;
     final @Nullable Focus focus;
-    final Instant start;
+    Instant start;
     Instant end;
     Instant folded;
     /** As the store has it; null before it was ever stored. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,46 @@ public final class SpanLedger {
             if (span.stored != null) {
                 removed.add(span.id);
             }
+        }
+    }
+
+    /**
+     * Forgets the part of these spans that lies in {@code range}. What is left before it becomes a span of its own; what
+     * is left after it goes on, so that one that grows goes on growing.
+     *
+     * @param growing is kept even when nothing of it is left; null when none grows
+     * @return whether anything of it was there
+     */
+    boolean erase(TimeRange range, Predicate<Activity> meant, @Nullable Span growing) {
+        boolean erased = false;
+        for (Span span : List.copyOf(spans)) {
+            boolean hit = span.start.isBefore(range.end()) && span.end.isAfter(range.start());
+            if (hit && meant.test(span.activity())) {
+                erase(range, span, span.equals(growing));
+                erased = true;
+            }
+        }
+        return erased;
+    }
+
+    private void erase(TimeRange range, Span span, boolean growing) {
+        if (span.start.isBefore(range.start())) {
+            Span head = new Span(ids.getAsLong(), span.era, span.state, span.focus, span.start);
+            head.end = range.start();
+            head.folded = TimeRange.earlier(span.folded, head.end);
+            spans.add(spans.indexOf(span), head);
+        }
+        span.start = TimeRange.earlier(range.end(), span.end);
+        span.folded = TimeRange.later(span.folded, span.start);
+        if (span.start.isBefore(span.end)) {
+            return;
+        }
+        if (span.stored != null) {
+            removed.add(span.id);
+            span.stored = null;
+        }
+        if (!growing) {
+            spans.remove(span);
         }
     }
 

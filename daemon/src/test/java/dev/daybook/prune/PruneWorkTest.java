@@ -4,11 +4,12 @@ import static dev.daybook.store.StoredOperations.NOW;
 import static dev.daybook.store.StoredOperations.at;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.daybook.operation.OperationEnd;
+import dev.daybook.settings.Retention;
 import dev.daybook.store.EndedOperationRows;
+import dev.daybook.store.OldRows;
 import dev.daybook.store.StoredOperations;
 import dev.daybook.watch.BrokenOff;
 import dev.daybook.watch.DaemonWork;
@@ -20,6 +21,7 @@ import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -47,7 +49,8 @@ class PruneWorkTest {
     void open() throws Exception {
         folder = Files.createDirectory(home.resolve("operations"));
         day = new StoredOperations(home.resolve("data"));
-        work = new PruneWork(folder, new EndedOperationRows(day.store));
+        work = new PruneWork(folder, new EndedOperationRows(day.store), new OldRows(day.store),
+                new Retention(90, 0, 0, 0, 90));
     }
 
     @AfterEach
@@ -215,15 +218,17 @@ class PruneWorkTest {
     }
 
     @Test
-    void oneThatCannotBeDeletedKeepsNoOther() throws Exception {
+    void oneThatCannotBeDeletedKeepsNothingElseAndIsToldOf() throws Exception {
         ended(A);
         folder(A);
         // Where its name while it is deleted is taken by a file, the folder cannot have it.
         Files.writeString(folder.resolve(A + ".pruned"), "");
         ended(B);
         folder(B);
-        IOException failed = assertThrows(IOException.class, () -> prune(years(1), Map.of()));
-        assertTrue(String.valueOf(failed.getMessage()).startsWith("1 of 2 folders in " + folder), failed.getMessage());
+        List<String> told = new ArrayList<>();
+        Map<String, String> made = work.run(order(years(1), Map.of()), (done, message) -> told.add(message + ""));
+        assertEquals("1", made.get("DAYBOOK_PRUNED"));
+        assertTrue(told.stream().anyMatch(line -> line.startsWith("1 of 2 folders could not be")), told.toString());
         assertEquals(List.of(A, A + ".pruned"), names());
     }
 

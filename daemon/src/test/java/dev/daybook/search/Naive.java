@@ -42,8 +42,9 @@ final class Naive {
         for (String word : Arrays.stream(words.split("[ /._]+", -1)).filter(part -> !part.isEmpty()).toList()) {
             String plain = word.replace("\u0001", "");
             boolean latin = plain.matches("[a-z].*");
-            pattern.append(pattern.isEmpty() ? "" : "[ /._]+").append(latin ? "(?<![a-z])" : "")
-                    .append(String.join("\u0001?", plain.split("", -1))).append(latin ? WHOLE : "");
+            pattern.append(pattern.isEmpty() ? "" : "[ /._]+").append(latin
+                    ? "(?:[a-z]+\u0001)?(?<![a-z])" + String.join("\u0001?", plain.split("")) + WHOLE
+                    : plain);
         }
         String all = pattern.toString();
         return Pattern.compile(open && all.endsWith(WHOLE) ? all.substring(0, all.length() - WHOLE.length()) : all);

@@ -124,7 +124,7 @@ class SearchTest {
         Asked.Before before = null;
         while (true) {
             Found page = history.ask(new Asked(Question.of(words), "desk", from, to, before, limit));
-            assertEquals(total, page.total());
+            assertEquals(total, page.total(), () -> words + ": " + page);
             found.addAll(SearchedHistory.ids(page));
             if (page.hits().size() < limit) {
                 return found;

@@ -240,7 +240,7 @@ class OpenApiTest {
             return Map.of("type", "string", "format", "date");
         } else if (raw == int.class || raw == Integer.class) {
             return Map.of("type", "integer", "format", "int32");
-        } else if (raw == boolean.class) {
+        } else if (raw == boolean.class || raw == Boolean.class) {
             return Map.of("type", "boolean");
         } else if (raw == Double.class) {
             return Map.of("type", "number", "format", "double");

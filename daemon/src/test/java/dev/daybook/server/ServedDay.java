@@ -1,6 +1,13 @@
 package dev.daybook.server;
 
 import dev.daybook.api.Health;
+import dev.daybook.backup.Backups;
+import dev.daybook.forget.BackupRenewal;
+import dev.daybook.forget.ForgetDesk;
+import dev.daybook.forget.ForgetWork;
+import dev.daybook.forget.IntentFile;
+import dev.daybook.forget.Look;
+import dev.daybook.store.ForgetRows;
 import dev.daybook.coordinator.Coordinator;
 import dev.daybook.coordinator.DetachedPhases;
 import dev.daybook.coordinator.PhaseStart;
@@ -181,11 +188,25 @@ final class ServedDay implements AutoCloseable {
                 new PlanRoutes(planDesk, plans), new CorrectionRoutes(days, new EndedSessionRows(store),
                         new SessionEditRows(store, rows::nextSessionId), recorder),
                 new SearchRoutes(search, days),
-                new CategoryRoutes(Categories.builtIn(), new Exclusions(ExclusionRules.standard()))));
+                new CategoryRoutes(Categories.builtIn(), new Exclusions(ExclusionRules.standard())),
+                forgetting(folder, rows, desk)));
         this.server = new ApiServer(socket, routes);
         recorder.start();
         search.start();
         server.start();
+    }
+
+    /** Forgets nothing by itself: the desk's works have no such task. */
+    private ForgetRoutes forgetting(Path folder, RecordingRows rows, OperationDesk desk) {
+        ForgetRows forgotten = new ForgetRows(store, rows::nextActivityId);
+        IntentFile intent = new IntentFile(folder.resolve("data"));
+        BackupRenewal backups = new BackupRenewal(new Backups(folder.resolve("data/backups")),
+                new Doing(ServedDay::await));
+        ForgetWork work = new ForgetWork(intent, forgotten,
+                new ForgetWork.Surroundings(recorder::erase, () -> {}, List.of(), backups, new Look(List.of(folder))),
+                folder.resolve("operations"), () -> NOW);
+        return new ForgetRoutes(new ForgetDesk(intent, forgotten, work, backups, () -> ZoneOffset.UTC, () -> NOW,
+                "boot"), desk, new OperationViewRows(store), () -> NOW);
     }
 
     /** Work inside the daemon that ends when it is told to. */

@@ -85,6 +85,12 @@ final class FailingDisk implements JournalDisk {
     }
 
     @Override
+    public void replace(String name, byte[] bytes) throws IOException {
+        attempt(Act.WRITE);
+        disk.replace(name, bytes);
+    }
+
+    @Override
     public void setAside(String name) throws IOException {
         disk.setAside(name);
     }

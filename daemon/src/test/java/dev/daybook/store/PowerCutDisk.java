@@ -235,6 +235,17 @@ final class PowerCutDisk implements JournalDisk {
     }
 
     @Override
+    public void replace(String name, byte[] bytes) throws IOException {
+        int file = files++;
+        step(new Named(name + ".tmp", file));
+        step(new Written(file, 0, ByteBuffer.wrap(bytes.clone())));
+        step(new Forced(file));
+        step(new Named(name, file));
+        step(new Removed(name + ".tmp"));
+        step(new NamesForced());
+    }
+
+    @Override
     public void setAside(String name) throws IOException {
         int file = file(name);
         step(new Removed(name));

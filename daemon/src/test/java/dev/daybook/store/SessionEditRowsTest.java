@@ -18,6 +18,7 @@ import dev.daybook.session.SessionBounds.Previous;
 import dev.daybook.session.SessionChange;
 import dev.daybook.session.SessionEnd;
 import dev.daybook.session.SessionWish;
+import dev.daybook.summary.SummaryStore;
 import dev.daybook.timeline.Activity;
 import dev.daybook.timeline.ActivityState;
 import dev.daybook.timeline.Block;
@@ -179,7 +180,7 @@ final class SessionEditRowsTest {
 
     @Test
     void whatAPersonSaysStandsBesideWhatFollowsFromTheMinutesAndIsTakenBackWordByWord() {
-        summaries.written(1, END, "Editor, Mail", null);
+        summaries.written(List.of(Summarised.now(summaries, 1, "Editor, Mail")));
         say("Letters", "Two of them.\nBoth late.", "Work/Letters");
         Session said = session(1);
         assertEquals(List.of("Letters", "Two of them.\nBoth late.", "Work/Letters", "pending"),
@@ -208,7 +209,7 @@ final class SessionEditRowsTest {
                 Optional.empty(), Optional.empty());
         assertInstanceOf(EditAnswer.Done.class, sessions.edit(id, name, NOW));
         record(List.of(), List.of(), new SessionChange.Ended(id, new TimeRange(at(3_600), at(3_700)), SessionEnd.IDLE));
-        summaries.written(id, at(3_700), "Editor", null);
+        summaries.written(List.of(Summarised.now(summaries, id, "Editor")));
         assertEquals("Call", session(id).title());
         undo(id);
         assertEquals("Editor", session(id).title());
@@ -394,7 +395,7 @@ final class SessionEditRowsTest {
 
     @Test
     void itsSummaryIsDueAgainUnderATitleOfWhatIsLeft() {
-        summaries.written(1, END, "Editor, Mail", "Work");
+        summaries.written(List.of(Summarised.now(summaries, 1, "Editor, Mail")));
         correct(at(250));
         assertEquals("pending", session(1).summary());
         assertNull(session(1).title());
@@ -411,11 +412,12 @@ final class SessionEditRowsTest {
 
     @Test
     void aSummaryThatWasWrittenOfTheOldEndMeanwhileIsStillDue() {
+        SummaryStore.Settled old = Summarised.now(summaries, 1, "Editor, Mail");
         correct(at(250));
-        summaries.written(1, END, "Editor, Mail", "Work");
+        summaries.written(List.of(old));
         assertEquals("pending", session(1).summary());
         assertNull(session(1).title());
-        summaries.written(1, at(250), "Editor", "Work");
+        summaries.written(List.of(Summarised.now(summaries, 1, "Editor")));
         assertEquals("written", session(1).summary());
     }
 

@@ -40,6 +40,11 @@ record UnforcedDisk(JournalDisk.Folder disk) implements JournalDisk {
     }
 
     @Override
+    public void replace(String name, byte[] bytes) throws IOException {
+        disk.replace(name, bytes);
+    }
+
+    @Override
     public void setAside(String name) throws IOException {
         disk.setAside(name);
     }

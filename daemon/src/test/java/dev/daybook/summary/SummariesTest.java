@@ -284,7 +284,8 @@ class SummariesTest {
 
     private void correct(long session, Instant end) {
         assertInstanceOf(EditAnswer.Done.class,
-                new SessionEditRows(home.store, home.rows::nextSessionId).edit(session, SessionWish.end(end), clock.get()));
+                new SessionEditRows(home.store, home.recording::nextSessionId).edit(session, SessionWish.end(end),
+                        clock.get()));
         summaries.wake();
         awaitSummary(session, "written");
     }

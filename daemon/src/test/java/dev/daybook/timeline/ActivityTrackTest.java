@@ -50,6 +50,46 @@ class ActivityTrackTest {
     }
 
     @Test
+    void whatIsForgottenInTheMiddleLeavesWhatLiesOnEitherSide() {
+        type(EDITOR, 60);
+        track.erase(range("10:00:20", "10:00:30"), span -> true);
+        assertEquals(List.of("ACTIVE Editor 10:00:00 10:00:20", "ACTIVE Editor 10:00:30 10:01:00"), spans());
+        type(EDITOR, 5);
+        assertEquals(List.of("ACTIVE Editor 10:00:00 10:00:20", "ACTIVE Editor 10:00:30 10:01:05"), spans());
+    }
+
+    @Test
+    void whatIsForgottenUpToNowLeavesTheSpanToGoOnFromHere() {
+        type(EDITOR, 60);
+        track.erase(range("10:00:20", "10:01:00"), span -> true);
+        assertEquals(List.of("ACTIVE Editor 10:00:00 10:00:20"), spans());
+        type(EDITOR, 5);
+        assertEquals(List.of("ACTIVE Editor 10:00:00 10:00:20", "ACTIVE Editor 10:01:00 10:01:05"), spans());
+    }
+
+    @Test
+    void whatIsNotMeantStays() {
+        type(EDITOR, 20);
+        type(MAIL, 10);
+        track.erase(range("10:00:00", "10:00:30"), span -> MAIL.equals(span.focus()));
+        assertEquals(List.of("ACTIVE Editor 10:00:00 10:00:21"), spans());
+    }
+
+    @Test
+    void idlenessThatTurnsOutLaterDoesNotReachBackOverWhatIsForgotten() {
+        type(EDITOR, 20);
+        idle(EDITOR, 100);
+        track.erase(range("10:00:50", "10:01:30"), span -> true);
+        idle(EDITOR, 100, 100);
+        assertEquals(List.of("ACTIVE Editor 10:00:00 10:00:50"), spans().subList(0, 1));
+        assertTrue(spans().getLast().startsWith("IDLE - 10:01:30"), spans().toString());
+    }
+
+    private static TimeRange range(String start, String end) {
+        return new TimeRange(Instant.parse("2026-03-02T" + start + "Z"), Instant.parse("2026-03-02T" + end + "Z"));
+    }
+
+    @Test
     void nothingIsCertainBeyondTheLastInputUntilTheThresholdHasPassed() {
         type(EDITOR, 20);
         idle(EDITOR, 100);

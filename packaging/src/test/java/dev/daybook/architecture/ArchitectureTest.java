@@ -34,7 +34,7 @@ class ArchitectureTest {
     private static final Rule DAEMON_IS_SEEN_BY_ITSELF_ALONE = daemonRule();
 
     static final List<Rule> RULES = List.of(DAEMON_IS_SEEN_BY_ITSELF_ALONE, Rules.STATIONS_KNOW_THE_JDK_AND_EACH_OTHER,
-            Rules.DATABASE_IN_STORE, Rules.HTTP_SERVER_IN_SERVER, Rules.JAVAFX_IN_UI,
+            Rules.DATABASE_IN_STORE, Rules.HTTP_SERVER_IN_SERVER, Rules.INDEX_IN_SEARCH, Rules.JAVAFX_IN_UI,
             Rules.TRAY_LIBRARIES_IN_TRAY, Rules.LOG_FILES_IN_THE_PROGRAMS,
             Rules.JAVAS_PROCESSES_IN_PLATFORM, Rules.C_LIBRARY_IN_PLATFORM_PROCESS, Rules.TIME_IS_INJECTED,
             Rules.NO_CYCLES, Rules.NAMES_SAY_THE_DUTY,
@@ -69,6 +69,8 @@ class ArchitectureTest {
                 thing -> assertTrue(uses("dev.daybook.store", thing), thing));
         List.of("org.eclipse.jetty.server", "org.eclipse.jetty.unixdomain.server").forEach(
                 thing -> assertTrue(uses("dev.daybook.server", thing), thing));
+        List.of("org.apache.lucene.index", "org.apache.lucene.search").forEach(
+                thing -> assertTrue(uses("dev.daybook.search", thing), thing));
         List.of("dorkbox.systemTray", "com.sun.jna", "org.freedesktop.dbus.interfaces").forEach(
                 thing -> assertTrue(uses("dev.daybook.ui.tray", thing), thing));
         List.of("dev.daybook.daemon", "dev.daybook.ui").forEach(
@@ -102,6 +104,11 @@ class ArchitectureTest {
     @Test
     void aServerOutsideItsPackageIsReported() {
         assertReported(Rules.HTTP_SERVER_IN_SERVER, BROKEN, "ServesItself.byServer", "ServesItself.bySocket");
+    }
+
+    @Test
+    void anIndexOutsideTheSearchIsReported() {
+        assertReported(Rules.INDEX_IN_SEARCH, BROKEN, "KeepsItsOwnIndex.byWriter", "KeepsItsOwnIndex.byQuery");
     }
 
     @Test

@@ -62,6 +62,9 @@ final class Rules {
     static final Rule HTTP_SERVER_IN_SERVER = only("the HTTP server appears in server alone", "dev.daybook..server..",
             "org.eclipse.jetty.server..", "org.eclipse.jetty.unixdomain..");
 
+    static final Rule INDEX_IN_SEARCH = only("the index's library appears in search alone", "dev.daybook..search..",
+            "org.apache.lucene..");
+
     static final Rule JAVAFX_IN_UI = only("JavaFX appears in ui alone", "dev.daybook.ui..", "javafx..",
             "com.sun.javafx..");
 

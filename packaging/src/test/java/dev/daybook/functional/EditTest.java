@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.daybook.api.Session;
 import dev.daybook.api.Timeline;
-import dev.daybook.client.Call;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -65,8 +64,9 @@ class EditTest {
     @Test
     void whatAPersonSaysAndWhenItWasOutlivesAKillAndIsTakenBack() throws Exception {
         awaitEntry("12:00–12:10 Editor");
-        assertEquals("Session 1: title 'Letters to the bank', was 'Editor'; start 12:02:30, was 12:00:00; end 12:08:00, "
-                + "was 12:10:00. Undo with 'daybook undo 1'.\n",
+        assertEquals(
+                "Session 1: title 'Letters to the bank', was 'Editor'; start 12:02:30, was 12:00:00; end 12:08:00, "
+                        + "was 12:10:00. Undo with 'daybook undo 1'.\n",
                 ran("edit", "1", "--title", "Letters to the bank", "--start", "12:02:30", "--end", "12:08"));
         String category = ran("edit", "1", "--category", "Work/Letters");
         assertTrue(category.startsWith("Session 1: category 'Work/Letters', was "), category);

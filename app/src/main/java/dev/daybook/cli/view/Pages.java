@@ -5,6 +5,8 @@ import dev.daybook.api.CategoryTrial;
 import dev.daybook.api.Day;
 import dev.daybook.api.Edit;
 import dev.daybook.api.Days;
+import dev.daybook.api.ForgetPreview;
+import dev.daybook.api.ForgetReceipt;
 import dev.daybook.api.Health;
 import dev.daybook.api.Operation;
 import dev.daybook.api.Plan;
@@ -165,6 +167,16 @@ public final class Pages {
     /** What would become of a title. */
     public String categoryTrial(CategoryTrial trial) {
         return page(new CategoryTrialPage(trial)::on);
+    }
+
+    /** What would be forgotten; {@code backups} whether they would go, too. */
+    public String forget(ForgetPreview preview, boolean backups) {
+        return page(paper -> new ForgetPage(times).preview(paper, preview, backups));
+    }
+
+    /** What was forgotten, and where some of it is left. */
+    public String forgotten(ForgetReceipt receipt) {
+        return page(paper -> new ForgetPage(times).receipt(paper, receipt));
     }
 
     /** One line: what the recorder is doing. */

@@ -1,0 +1,61 @@
+package dev.daybook.forget;
+
+import dev.daybook.api.ForgetReceipt.LeftIn;
+import dev.daybook.backup.Backup;
+import dev.daybook.backup.Backups;
+import dev.daybook.watch.DaemonTasks;
+import dev.daybook.watch.DaemonWork;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Replaces all backups by a new one, or tells which there are. No older one goes before the new one is verified. */
+public final class BackupRenewal {
+
+    private final Backups backups;
+    private final DaemonWork backup;
+
+    /**
+     * @param backup makes one and keeps as many as its option {@code keep} says
+     */
+    public BackupRenewal(Backups backups, DaemonWork backup) {
+        this.backups = backups;
+        this.backup = backup;
+    }
+
+    /**
+     * What became of them.
+     *
+     * @param removed how many are gone
+     * @param left those that were made before, and stay
+     */
+    record Renewed(long removed, List<LeftIn> left) {}
+
+    long count() throws IOException {
+        return backups.verified().size();
+    }
+
+    Renewed renew(Instant now, boolean wanted, DaemonTasks.Steps steps) throws IOException, InterruptedException {
+        List<Backup> old = backups.verified();
+        if (!wanted || old.isEmpty()) {
+            List<LeftIn> left = new ArrayList<>();
+            old.forEach(one -> left.add(new LeftIn(one.zip().toString(),
+                    "a backup from before; delete it, or forget again with --backups")));
+            return new Renewed(0, left);
+        }
+        make(now, steps);
+        return new Renewed(old.size(), List.of());
+    }
+
+    private void make(Instant now, DaemonTasks.Steps steps) throws IOException, InterruptedException {
+        try {
+            backup.run(new DaemonWork.Order("forget", now, Map.of("keep", "1")), steps);
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IOException("the backups could not be replaced: " + e.getMessage(), e);
+        }
+    }
+}
