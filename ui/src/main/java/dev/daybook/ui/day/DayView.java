@@ -1,5 +1,6 @@
 package dev.daybook.ui.day;
 
+import dev.daybook.ui.look.CategoryColours;
 import dev.daybook.api.Day;
 import dev.daybook.api.Timeline.Block;
 import dev.daybook.ui.coverage.CoverageBar;
@@ -49,7 +50,7 @@ public final class DayView implements View {
     private final DayHeader header;
     private final Strip strip;
     private final Label shownRange = new Label();
-    private final Shares categories = Shares.ofCategories();
+    private final Shares categories;
     private final Shares applications = Shares.ofApplications();
     private final VBox coverage = new VBox(8);
     private final CoverageKey coverageKey = new CoverageKey();
@@ -64,15 +65,17 @@ public final class DayView implements View {
     private final VBox seen;
     private boolean visible;
 
-    public DayView(Live live, Navigator navigator, LocalTimes times, Kept kept, Appearance appearance) {
+    public DayView(Live live, Navigator navigator, LocalTimes times, Kept kept, Appearance appearance,
+            CategoryColours colours) {
         this.live = live;
         this.still = new StillWhileAway(live);
         this.times = times;
         this.navigator = navigator;
         this.model = new DayModel(live, times);
         this.header = new DayHeader(model, times);
-        this.strip = new Strip(times);
-        this.table = new FocusTable();
+        this.strip = new Strip(times, colours);
+        this.categories = Shares.ofCategories(colours);
+        this.table = new FocusTable(colours);
         strip.onPick(model.selectionProperty()::set, model::select, bar -> navigator.showSession(bar.session().id()));
         appearance.darkProperty().addListener((dark, before, after) -> strip.dark(after));
         strip.dark(appearance.darkProperty().get());

@@ -22,7 +22,7 @@ final class FocusTable extends TableView<FocusRow> {
 
     private List<FocusRow> shown = List.of();
 
-    FocusTable() {
+    FocusTable(CategoryColours colours) {
         setId("focus-table");
         getStyleClass().addAll(Styles.DENSE, Tweaks.EDGE_TO_EDGE, "focus-table");
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
@@ -35,7 +35,7 @@ final class FocusTable extends TableView<FocusRow> {
         getColumns().setAll(List.of(
                 column("Application", 120, row -> row.application().isEmpty() ? "No window" : row.application(), false,
                         Comparator.comparing(FocusRow::application)),
-                title, category(),
+                title, category(colours),
                 column("Time", 92, row -> Spans.brief(row.seconds()), true,
                         Comparator.comparingLong(FocusRow::seconds))));
     }
@@ -48,10 +48,10 @@ final class FocusTable extends TableView<FocusRow> {
         }
     }
 
-    private static TableColumn<FocusRow, FocusRow> category() {
+    private static TableColumn<FocusRow, FocusRow> category(CategoryColours colours) {
         TableColumn<FocusRow, FocusRow> column = column("Category", 116, FocusRow::category, false,
                 Comparator.comparing(FocusRow::category));
-        column.setCellFactory(of -> new CategoryCell());
+        column.setCellFactory(of -> new CategoryCell(colours));
         return column;
     }
 
@@ -92,8 +92,13 @@ final class FocusTable extends TableView<FocusRow> {
 
     private static final class CategoryCell extends TableCell<FocusRow, FocusRow> {
 
+        private final CategoryColours colours;
         private final Circle dot = new Circle(4);
         private final Tooltip whole = new Tooltip();
+
+        CategoryCell(CategoryColours colours) {
+            this.colours = colours;
+        }
 
         @Override
         protected void updateItem(@Nullable FocusRow row, boolean empty) {
@@ -102,7 +107,7 @@ final class FocusTable extends TableView<FocusRow> {
             setGraphic(row == null || empty ? null : dot);
             setTooltip(row == null || empty ? null : whole);
             if (row != null && !empty) {
-                dot.setFill(CategoryColours.of(row.category()));
+                dot.fillProperty().bind(colours.colour(row.category()));
                 whole.setText(row.category());
             }
         }

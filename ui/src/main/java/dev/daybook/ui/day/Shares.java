@@ -1,5 +1,7 @@
 package dev.daybook.ui.day;
 
+import javafx.beans.value.ObservableValue;
+import javafx.beans.property.SimpleObjectProperty;
 import dev.daybook.api.Totals.Total;
 import dev.daybook.ui.look.CategoryColours;
 import dev.daybook.ui.parts.Spans;
@@ -22,21 +24,21 @@ final class Shares extends VBox {
 
     private static final int MOST = 7;
 
-    private final Function<String, Color> colour;
+    private final Function<String, ObservableValue<Color>> colour;
     private final VBox rows = new VBox(7);
     private @Nullable List<Total> shown;
 
     /** Under a heading, each bar in the colour of its category. */
-    static Shares ofCategories() {
-        return new Shares("Categories", CategoryColours::of);
+    static Shares ofCategories(CategoryColours colours) {
+        return new Shares("Categories", colours::colour);
     }
 
     /** Under a heading, all in one colour. */
     static Shares ofApplications() {
-        return new Shares("Applications", application -> Color.web("#64748b"));
+        return new Shares("Applications", application -> new SimpleObjectProperty<>(Color.web("#64748b")));
     }
 
-    private Shares(String heading, Function<String, Color> colour) {
+    private Shares(String heading, Function<String, ObservableValue<Color>> colour) {
         this.colour = colour;
         getStyleClass().add("card");
         Label title = new Label(heading);
@@ -85,7 +87,8 @@ final class Shares extends VBox {
     private Pane bar(Total total, long most) {
         Pane track = new Pane();
         track.getStyleClass().add("share-track");
-        Rectangle bar = new Rectangle(0, 6, colour.apply(total.key()));
+        Rectangle bar = new Rectangle(0, 6);
+        bar.fillProperty().bind(colour.apply(total.key()));
         bar.setArcWidth(6);
         bar.setArcHeight(6);
         bar.widthProperty().bind(track.widthProperty().multiply((double) total.seconds() / most));

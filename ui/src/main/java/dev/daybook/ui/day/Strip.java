@@ -1,5 +1,6 @@
 package dev.daybook.ui.day;
 
+import dev.daybook.ui.look.CategoryColours;
 import dev.daybook.ui.parts.LocalTimes;
 import dev.daybook.ui.parts.Spans;
 import java.time.Duration;
@@ -33,6 +34,7 @@ final class Strip extends Region {
 
     private final Canvas canvas = new Canvas();
     private final LocalTimes times;
+    private final CategoryColours categories;
     private final Tooltip tooltip = new Tooltip();
     private StripScale scale = StripScale.whole(Instant.EPOCH, Instant.EPOCH.plusSeconds(86_400), 1);
     private StripColours colours = StripColours.LIGHT;
@@ -51,8 +53,10 @@ final class Strip extends Region {
     private Consumer<SessionBar> opened = bar -> {};
     private DoubleConsumer zoomed = hours -> {};
 
-    Strip(LocalTimes times) {
+    Strip(LocalTimes times, CategoryColours categories) {
         this.times = times;
+        this.categories = categories;
+        categories.onChange(this::repaint);
         getStyleClass().add("strip");
         setId("day-strip");
         setFocusTraversable(true);
@@ -273,7 +277,8 @@ final class Strip extends Region {
             return;
         }
         double height = canvas.getHeight();
-        StripPainter painter = new StripPainter(canvas.getGraphicsContext2D(), times, colours, scale);
+        StripPainter painter = new StripPainter(canvas.getGraphicsContext2D(), times, colours, categories,
+                scale);
         painter.ground(height);
         painter.axis(height);
         painter.stretches(stretches);

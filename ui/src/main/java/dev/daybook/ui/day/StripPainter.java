@@ -29,12 +29,15 @@ final class StripPainter {
     private final GraphicsContext paint;
     private final LocalTimes times;
     private final StripColours colours;
+    private final CategoryColours categories;
     private final StripScale scale;
 
-    StripPainter(GraphicsContext paint, LocalTimes times, StripColours colours, StripScale scale) {
+    StripPainter(GraphicsContext paint, LocalTimes times, StripColours colours, CategoryColours categories,
+            StripScale scale) {
         this.paint = paint;
         this.times = times;
         this.colours = colours;
+        this.categories = categories;
         this.scale = scale;
         paint.setFont(SMALL);
         paint.setTextBaseline(VPos.CENTER);
@@ -88,7 +91,7 @@ final class StripPainter {
     private void stretch(Stretch stretch, double left, double width) {
         switch (stretch.kind()) {
             case ACTIVE -> {
-                paint.setFill(CategoryColours.of(stretch.category()));
+                paint.setFill(categories.of(stretch.category()));
                 paint.fillRect(left, AXIS + 6, width, FOCUS - 12);
             }
             case IDLE, LOCKED -> {

@@ -2,7 +2,6 @@ package dev.daybook.ui.details;
 
 import dev.daybook.api.Operation;
 import dev.daybook.api.Session;
-import dev.daybook.api.SessionEdit;
 import dev.daybook.api.Timeline.Block;
 import dev.daybook.client.Call;
 import dev.daybook.client.ClientException;
@@ -18,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -31,7 +29,7 @@ public final class DetailsModel {
     private static final int MOST_PARTS = 200;
 
     private final Live live;
-    private final Navigator navigator;
+    private final Editing editing;
     private final LogTail log;
     private final ReadOnlyObjectWrapper<Sight> sight = new ReadOnlyObjectWrapper<>(new Sight.Nothing());
     private final ReadOnlyObjectWrapper<Uses> uses = new ReadOnlyObjectWrapper<>(Uses.NONE);
@@ -48,8 +46,8 @@ public final class DetailsModel {
     /** Of no session yet. */
     public DetailsModel(Live live, Navigator navigator) {
         this.live = live;
-        this.navigator = navigator;
         this.log = new LogTail(live);
+        this.editing = new Editing(live, navigator, this::became);
         live.onChange(this::changed);
         live.nowProperty().addListener((now, before, after) -> {
             if (shown) {
@@ -239,37 +237,21 @@ public final class DetailsModel {
         }
     }
 
-    /**
-     * Has the session end here instead. What came of it is said, with a way back; a refusal is handed over in the
-     * daemon's words.
-     *
-     * @param done told when it was taken
-     */
-    void correctEnd(Instant end, Runnable done, Consumer<String> refused) {
-        if (!(sight.get() instanceof Sight.Seen seen) || seen.session().end() == null) {
-            return;
-        }
-        Instant before = seen.session().end();
-        edit(seen.session().id(), end, corrected -> {
-            if (before.equals(corrected.end())) {
-                // What was recorded of that minute cannot be parted any more.
-                navigator.say("The end of session " + corrected.id() + " stays: that minute cannot be cut");
-            } else {
-                navigator.say("The end of session " + corrected.id() + " is corrected", "Undo",
-                        () -> edit(corrected.id(), before, back -> navigator.say("Its end is what it was before"),
-                                navigator::say));
-            }
-            done.run();
-        }, refused);
+    /** What a person changes in the session that is looked at, and in its neighbours. */
+    Editing editing() {
+        return editing;
     }
 
-    private void edit(long session, Instant end, Consumer<Session> done, Consumer<String> refused) {
-        live.ask(Call.editSession(session, new SessionEdit(end)), answer -> {
-            if (session == id && sight.get() instanceof Sight.Seen seen) {
-                sight.set(new Sight.Seen(answer, seen.operation(), seen.parts()));
-                askUses(answer);
-            }
-            done.accept(answer);
-        }, failure -> refused.accept(failure.getMessage()));
+    /** A session that was taken in, or split off and put back, goes on in the other one. */
+    private void became(Session now, long of) {
+        if (of != id) {
+            return;
+        }
+        if (now.id() != id) {
+            show(now.id());
+        } else if (sight.get() instanceof Sight.Seen seen) {
+            sight.set(new Sight.Seen(now, seen.operation(), seen.parts()));
+            askUses(now);
+        }
     }
 }

@@ -32,13 +32,16 @@ record SessionFacts(Sight.Seen seen, LocalTimes times, Optional<Instant> lost) {
     }
 
     String title() {
+        return name().orElse(seen.active() && !unknown() ? "In progress" : "Untitled");
+    }
+
+    /** What it is called; empty as long as nobody and nothing has named it. */
+    Optional<String> name() {
         String title = PlainText.line(Objects.requireNonNullElse(session().title(),
                 Objects.requireNonNullElse(session().plan(), "")));
-        if (!title.isEmpty()) {
-            return title;
-        }
-        return seen.operation().flatMap(operation -> new OperationText(operation).title())
-                .orElse(seen.active() && !unknown() ? "In progress" : "Untitled");
+        return title.isEmpty()
+                ? seen.operation().flatMap(operation -> new OperationText(operation).title())
+                : Optional.of(title);
     }
 
     String kind() {

@@ -19,7 +19,10 @@ final class UsesCard extends VBox {
 
     private static final double BAR = 5;
 
-    UsesCard() {
+    private final CategoryColours colours;
+
+    UsesCard(CategoryColours colours) {
+        this.colours = colours;
         getStyleClass().addAll("card", "uses");
         setId("uses");
     }
@@ -34,7 +37,7 @@ final class UsesCard extends VBox {
         setManaged(!uses.applications().isEmpty());
     }
 
-    private static VBox row(Application application, long most) {
+    private VBox row(Application application, long most) {
         Label name = new Label(PlainText.line(application.name()));
         Label length = new Label(Spans.brief(application.seconds()));
         length.setMinWidth(USE_PREF_SIZE);
@@ -53,8 +56,9 @@ final class UsesCard extends VBox {
         return row;
     }
 
-    private static Pane bar(Application application, long most) {
-        Rectangle filled = new Rectangle(0, BAR, CategoryColours.of(application.category()));
+    private Pane bar(Application application, long most) {
+        Rectangle filled = new Rectangle(0, BAR);
+        filled.fillProperty().bind(colours.colour(application.category()));
         filled.setArcWidth(BAR);
         filled.setArcHeight(BAR);
         Pane bar = new Pane(filled);

@@ -1,10 +1,16 @@
 package dev.daybook.ui.look;
 
+import javafx.beans.value.ObservableValue;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.binding.Bindings;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.paint.Color;
 
-/** One colour for each category, always the same one; light enough for a dark theme and dark enough for a light one. */
+/**
+ * One colour for each category: the one that the person gave it, otherwise always the same one. All are light enough for
+ * a dark theme and dark enough for a light one. Used on the JavaFX thread.
+ */
 public final class CategoryColours {
 
     /** For time that no rule gives a category. */
@@ -27,10 +33,70 @@ public final class CategoryColours {
     private static final double[] HUES = {0, -24, 22, 10, -12};
     private static final double[] LIGHT = {1, 1.08, 1.04, 0.78, 0.9};
 
-    private CategoryColours() {}
+    // Between these luminances a bar is seen on white and on nearly black.
+    private static final double DARKEST = 0.05;
+    private static final double LIGHTEST = 0.62;
+    private static final double STEP = 0.04;
 
-    /** The colour of a category such as {@code Work/Code}: those under one top have shades of one colour. */
-    public static Color of(String category) {
+    private final ReadOnlyObjectWrapper<Map<String, Color>> given = new ReadOnlyObjectWrapper<>(Map.of());
+
+    /** Gives categories other colours than those that they have by themselves; those that are left out have these. */
+    public void give(Map<String, Color> colours) {
+        given.set(Map.copyOf(colours));
+    }
+
+    /** Runs this whenever categories have been given other colours, for as long as this lives. */
+    public void onChange(Runnable listener) {
+        given.addListener((colours, before, after) -> listener.run());
+    }
+
+    /** The colour of a category such as {@code Work/Code}, now and as it may be given later. */
+    public ObservableValue<Color> colour(String category) {
+        return Bindings.createObjectBinding(() -> of(category), given);
+    }
+
+    /**
+     * The colour of a category now. A category that was given none has that of the one it is in; where the person gave
+     * none at all, those under one top have shades of one colour.
+     */
+    public Color of(String category) {
+        String at = category;
+        while (true) {
+            Color own = given.get().get(at);
+            if (own != null) {
+                return readable(own);
+            }
+            int slash = at.lastIndexOf('/');
+            if (slash < 0) {
+                return byItself(category);
+            }
+            at = at.substring(0, slash);
+        }
+    }
+
+    /** As near to it as can be seen in either theme. */
+    static Color readable(Color colour) {
+        Color near = colour;
+        for (double step = STEP; luminance(near) < DARKEST; step += STEP) {
+            near = colour.interpolate(Color.WHITE, step);
+        }
+        for (double step = STEP; luminance(near) > LIGHTEST; step += STEP) {
+            near = colour.interpolate(Color.BLACK, step);
+        }
+        return near;
+    }
+
+    /** Relative luminance as WCAG defines it, from 0 to 1. */
+    static double luminance(Color colour) {
+        return 0.2126 * linear(colour.getRed()) + 0.7152 * linear(colour.getGreen())
+                + 0.0722 * linear(colour.getBlue());
+    }
+
+    private static double linear(double channel) {
+        return channel <= 0.04045 ? channel / 12.92 : Math.pow((channel + 0.055) / 1.055, 2.4);
+    }
+
+    private static Color byItself(String category) {
         int slash = category.indexOf('/');
         String top = slash < 0 ? category : category.substring(0, slash);
         Color colour = KNOWN.getOrDefault(top, OTHERS.get(Math.floorMod(top.hashCode(), OTHERS.size())));

@@ -1,5 +1,6 @@
 package dev.daybook.ui.sessions;
 
+import dev.daybook.ui.look.CategoryColours;
 import dev.daybook.ui.cancelling.Target;
 import dev.daybook.ui.live.Live;
 import dev.daybook.ui.live.StillWhileAway;
@@ -47,7 +48,7 @@ final class SessionsTable extends TableView<SessionRow> {
      * @param cancel is asked to cancel these
      */
     SessionsTable(SessionsModel model, Live live, LocalTimes times, LongConsumer details,
-            Consumer<List<Target>> cancel) {
+            Consumer<List<Target>> cancel, CategoryColours colours) {
         super(model.rows());
         this.model = model;
         this.live = new StillWhileAway(live);
@@ -60,7 +61,7 @@ final class SessionsTable extends TableView<SessionRow> {
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         setPlaceholder(new javafx.scene.layout.Region());
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        addColumns();
+        addColumns(colours);
         setRowFactory(table -> row());
         this.live.onTurn(() -> lookupAll(".table-row-cell").forEach(node -> {
             if (node instanceof Row row) {
@@ -76,14 +77,14 @@ final class SessionsTable extends TableView<SessionRow> {
         });
     }
 
-    private void addColumns() {
+    private void addColumns(CategoryColours colours) {
         TableColumn<SessionRow, Target> day = column("Day", 104,
                 () -> new DayCell(live, times, model::today, model.rows()));
         TableColumn<SessionRow, Target> time = text("Time", 124, RowWords::hours, "time-cell");
         TableColumn<SessionRow, Target> length = text("Length", 88, words -> words.length(live.now()), "length-cell");
         length.getStyleClass().add("length-cell");
         TableColumn<SessionRow, Target> kind = column("Kind", 78, () -> new KindCell(live, times));
-        TableColumn<SessionRow, Target> title = column("Title", 0, () -> new TitleCell(live, times, details));
+        TableColumn<SessionRow, Target> title = column("Title", 0, () -> new TitleCell(live, times, details, colours));
         title.getStyleClass().add("title-column");
         TableColumn<SessionRow, Target> category = text("Category", 130,
                 words -> Objects.requireNonNullElse(words.target().session().category(), ""), "muted-cell");

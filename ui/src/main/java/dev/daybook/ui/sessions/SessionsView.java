@@ -1,5 +1,6 @@
 package dev.daybook.ui.sessions;
 
+import dev.daybook.ui.look.CategoryColours;
 import dev.daybook.ui.cancelling.Cancels;
 import dev.daybook.ui.cancelling.Target;
 import dev.daybook.ui.live.Live;
@@ -34,7 +35,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The page of all sessions. */
 public final class SessionsView implements View {
 
-    private static final KeyCombination FIND = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination FIND = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN,
+            KeyCombination.SHIFT_DOWN);
     private static final Duration QUIET = Duration.millis(300);
 
     private final SessionsModel model;
@@ -49,11 +51,12 @@ public final class SessionsView implements View {
     private final VBox root = new VBox();
     private @Nullable Scene listening;
 
-    public SessionsView(SessionsModel model, Live live, LocalTimes times, Navigator navigator, Cancels cancels) {
+    public SessionsView(SessionsModel model, Live live, LocalTimes times, Navigator navigator, Cancels cancels,
+            CategoryColours colours) {
         this.model = model;
         this.navigator = navigator;
         this.cancels = cancels;
-        this.table = new SessionsTable(model, live, times, navigator::showSession, cancels::ask);
+        this.table = new SessionsTable(model, live, times, navigator::showSession, cancels::ask, colours);
         this.filters = new FilterBar(model, search);
         root.getStyleClass().addAll("page", "sessions");
         root.getStylesheets().add(Objects.requireNonNull(SessionsView.class.getResource("sessions.css"))
@@ -78,9 +81,9 @@ public final class SessionsView implements View {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         search.setId("sessions-search");
-        search.setPromptText("Search title, id, command, plan, failure");
-        search.setAccessibleText("Search sessions");
-        search.setTooltip(new Tooltip("Ctrl+F"));
+        search.setPromptText("Filter by title, id, command, plan, failure");
+        search.setAccessibleText("Filter sessions");
+        search.setTooltip(new Tooltip("Ctrl+Shift+F"));
         search.setPrefWidth(270);
         search.setMinWidth(110);
         title.setMinWidth(Region.USE_PREF_SIZE);

@@ -23,6 +23,7 @@ final class TitleCell extends RowCell {
     private static final PseudoClass UNTITLED = PseudoClass.getPseudoClass("untitled");
     private static final double DOT = 4;
 
+    private final CategoryColours colours;
     private final Circle dot = new Circle(DOT);
     private final Label title = new Label();
     private final FontIcon icon = new FontIcon("fth-rotate-cw");
@@ -30,8 +31,9 @@ final class TitleCell extends RowCell {
     private final Tooltip whole = new Tooltip();
     private final HBox box = new HBox(8, dot, title, mark);
 
-    TitleCell(Live live, LocalTimes times, LongConsumer details) {
+    TitleCell(Live live, LocalTimes times, LongConsumer details, CategoryColours colours) {
         super(live, times);
+        this.colours = colours;
         title.getStyleClass().add("session-title");
         mark.getStyleClass().addAll("flat", "mark");
         mark.setOnAction(pressed -> Optional.ofNullable(getItem())
@@ -48,7 +50,7 @@ final class TitleCell extends RowCell {
         title.setText(words.titleOrNone());
         title.pseudoClassStateChanged(UNTITLED, words.title().isEmpty());
         String category = target.session().category();
-        dot.setFill(CategoryColours.of(Objects.requireNonNullElse(category, "Uncategorised")));
+        dot.fillProperty().bind(colours.colour(Objects.requireNonNullElse(category, "Uncategorised")));
         dot.setVisible(category != null);
         whole.setText(words.titleOrNone() + (category == null ? "" : "\n" + category));
         setTooltip(whole);

@@ -14,10 +14,12 @@ import java.util.function.LongConsumer;
  * @param day makes it show this one
  * @param details opens beside a page
  * @param session makes it show this one
+ * @param finding answers the window's search
  */
 public record Furniture(
         List<Page> pages,
         Page dayPage,
         Consumer<LocalDate> day,
         View details,
-        LongConsumer session) {}
+        LongConsumer session,
+        Finding finding) {}

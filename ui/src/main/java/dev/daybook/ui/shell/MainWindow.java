@@ -37,6 +37,7 @@ public final class MainWindow implements Navigator {
 
     private final Stage stage;
     private final Kept kept;
+    private final SearchField search = new SearchField(asked());
     private final Sidebar sidebar;
     private final AwayBanner banner;
     private final Toasts toasts = new Toasts();
@@ -46,6 +47,8 @@ public final class MainWindow implements Navigator {
     private final StackPane layers;
     private @Nullable Furniture furniture;
     private @Nullable Page page;
+    // Where the person was before they looked for something.
+    private @Nullable Page before;
     private @Nullable View drawer;
 
     /**
@@ -58,7 +61,7 @@ public final class MainWindow implements Navigator {
         this.stage = stage;
         this.kept = kept;
         this.banner = new AwayBanner(() -> startDaemon.accept(this::startFailed));
-        this.sidebar = new Sidebar(new PauseMenu("", recorder, refused -> say(refused.getMessage())), this::go);
+        this.sidebar = new Sidebar(search, new PauseMenu("", recorder, refused -> say(refused.getMessage())), this::go);
         VBox.setVgrow(content, Priority.ALWAYS);
         beside = new Beside(new VBox(banner, content));
         BorderPane all = new BorderPane(beside);
@@ -90,6 +93,7 @@ public final class MainWindow implements Navigator {
             KeyCode digit = KeyCode.valueOf("DIGIT" + (i + 1));
             keys.put(new KeyCodeCombination(digit, KeyCombination.ALT_DOWN), () -> go(target));
         }
+        keys.put(new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN), search::take);
         keys.put(new KeyCodeCombination(KeyCode.W, KeyCombination.SHORTCUT_DOWN), stage::hide);
     }
 
@@ -151,6 +155,33 @@ public final class MainWindow implements Navigator {
         asking.ask(question);
     }
 
+    private SearchField.Asked asked() {
+        return new SearchField.Asked() {
+            @Override
+            public void look(String words) {
+                Finding finding = furnished().finding();
+                finding.words().accept(words);
+                if (!words.isBlank() && !finding.page().equals(page)) {
+                    before = page;
+                    go(finding.page());
+                }
+            }
+
+            @Override
+            public void goOn() {
+                furnished().finding().first().run();
+            }
+
+            @Override
+            public void leave() {
+                if (furnished().finding().page().equals(page)) {
+                    go(before != null ? before : lastPage());
+                }
+                sidebar.takeFocus();
+            }
+        };
+    }
+
     private void go(Page target) {
         if (page != null && !page.equals(target)) {
             page.view().hidden();
@@ -158,7 +189,9 @@ public final class MainWindow implements Navigator {
         page = target;
         sidebar.show(target);
         content.getChildren().setAll(target.view().node());
-        kept.change(remembered -> remembered.withPage(target.name()));
+        if (furnished().pages().contains(target)) {
+            kept.change(remembered -> remembered.withPage(target.name()));
+        }
         target.view().shown();
     }
 

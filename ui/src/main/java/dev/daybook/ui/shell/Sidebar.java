@@ -31,12 +31,12 @@ final class Sidebar extends VBox {
     private final Label brief = new Label();
     private final Label detail = new Label();
 
-    Sidebar(PauseMenu pause, Consumer<Page> go) {
+    Sidebar(SearchField search, PauseMenu pause, Consumer<Page> go) {
         this.go = go;
         getStyleClass().add("sidebar");
         Label name = new Label("Daybook");
         name.getStyleClass().add("sidebar-name");
-        getChildren().addAll(name, list);
+        getChildren().addAll(name, search, list);
         Region space = new Region();
         VBox.setVgrow(space, Priority.ALWAYS);
         getChildren().addAll(space, recorder(), pause);
@@ -77,10 +77,13 @@ final class Sidebar extends VBox {
 
     /** Nothing is done by Enter or Space that a person would not expect of a window they have just opened. */
     void takeFocus() {
-        buttons.stream().filter(ToggleButton::isSelected).findFirst().ifPresent(ToggleButton::requestFocus);
+        buttons.stream().filter(ToggleButton::isSelected).findFirst().or(() -> buttons.stream().findFirst())
+                .ifPresent(ToggleButton::requestFocus);
     }
 
+    /** Marks where the person is; none of the pages where they are elsewhere. */
     void show(Page page) {
+        group.selectToggle(null);
         buttons.stream().filter(button -> button.getUserData().equals(page)).forEach(group::selectToggle);
     }
 

@@ -54,7 +54,8 @@ final class DayColumn extends Region {
      * @param tell told in a line what is pointed at; an empty one when nothing is any more
      * @param open called when the person wants to see the day
      */
-    DayColumn(WeekDay day, WeekWords words, long top, Consumer<String> tell, Runnable open) {
+    DayColumn(WeekDay day, WeekWords words, long top, Consumer<String> tell, Runnable open,
+            CategoryColours colours) {
         this.day = day;
         this.words = words;
         this.top = top;
@@ -63,7 +64,7 @@ final class DayColumn extends Region {
         this.date = new Label(String.valueOf(day.date().getDayOfMonth()));
         this.coverage = new CoverageBar(day.coverage());
         style();
-        day.shares().forEach(share -> segments.add(segment(share)));
+        day.shares().forEach(share -> segments.add(segment(share, colours)));
         getChildren().addAll(segments);
         getChildren().addAll(length, nothing, weekday, date, coverage);
         setOnMouseClicked(click -> open.run());
@@ -91,13 +92,13 @@ final class DayColumn extends Region {
         coverage.setVisible(day.kind() != Kind.AHEAD);
     }
 
-    private Region segment(Share share) {
+    private Region segment(Share share, CategoryColours colours) {
         Region segment = new Region();
         segment.getStyleClass().add("day-segment");
         boolean last = day.shares().getLast().equals(share);
         CornerRadii corners = last ? new CornerRadii(ROUND, ROUND, 0, 0, false) : CornerRadii.EMPTY;
-        segment.setBackground(new Background(
-                new BackgroundFill(CategoryColours.of(share.category()), corners, Insets.EMPTY)));
+        segment.backgroundProperty().bind(colours.colour(share.category())
+                .map(colour -> new Background(new BackgroundFill(colour, corners, Insets.EMPTY))));
         segment.setOnMouseEntered(over -> point(day.shares().indexOf(share)));
         segment.setOnMouseExited(gone -> point(-1));
         Tooltip tooltip = new Tooltip(words.lines(day, share));

@@ -1,5 +1,6 @@
 package dev.daybook.ui.week;
 
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.scene.layout.Background;
 import javafx.scene.layout.BackgroundFill;
@@ -17,9 +18,10 @@ final class ShareBar extends Region {
     private final double share;
     private final Region bar = new Region();
 
-    ShareBar(double share, Color colour) {
+    ShareBar(double share, ObservableValue<Color> colour) {
         this.share = share;
-        bar.setBackground(new Background(new BackgroundFill(colour, new CornerRadii(HEIGHT / 2), Insets.EMPTY)));
+        bar.backgroundProperty().bind(colour.map(
+                paint -> new Background(new BackgroundFill(paint, new CornerRadii(HEIGHT / 2), Insets.EMPTY))));
         getChildren().add(bar);
     }
 

@@ -1,5 +1,6 @@
 package dev.daybook.ui.week;
 
+import dev.daybook.ui.look.CategoryColours;
 import dev.daybook.ui.coverage.CoverageKey;
 import dev.daybook.ui.parts.EmptyState;
 import dev.daybook.ui.week.WeekContent.Failed;
@@ -29,7 +30,7 @@ final class WeekBody extends StackPane {
     private final WeekModel model;
     private final Label told = new Label(HINT);
     private final WeekChart chart;
-    private final WeekLegend legend = new WeekLegend();
+    private final WeekLegend legend;
     private final CoverageKey key = new CoverageKey();
     private final GridPane grid = new GridPane(14, 14);
     private final VBox bars;
@@ -42,9 +43,11 @@ final class WeekBody extends StackPane {
      *
      * @param slow called when the answer takes so long that the page says so
      */
-    WeekBody(WeekModel model, WeekWords words, Consumer<LocalDate> open, Runnable slow) {
+    WeekBody(WeekModel model, WeekWords words, Consumer<LocalDate> open, Runnable slow,
+            CategoryColours colours) {
         this.model = model;
-        chart = new WeekChart(words, line -> told.setText(line.isEmpty() ? HINT : line), open);
+        legend = new WeekLegend(colours);
+        chart = new WeekChart(words, line -> told.setText(line.isEmpty() ? HINT : line), open, colours);
         VBox.setVgrow(chart, Priority.ALWAYS);
         told.getStyleClass().add("chart-told");
         told.setId("week-told");

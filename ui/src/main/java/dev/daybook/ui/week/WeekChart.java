@@ -1,5 +1,6 @@
 package dev.daybook.ui.week;
 
+import dev.daybook.ui.look.CategoryColours;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ final class WeekChart extends Region {
     private static final double LEAST_HEIGHT = 220;
 
     private final WeekWords words;
+    private final CategoryColours colours;
     private final Consumer<String> tell;
     private final Consumer<LocalDate> open;
     private final List<Region> lines = new ArrayList<>();
@@ -28,8 +30,10 @@ final class WeekChart extends Region {
      *
      * @param tell told in a line what is pointed at
      */
-    WeekChart(WeekWords words, Consumer<String> tell, Consumer<LocalDate> open) {
+    WeekChart(WeekWords words, Consumer<String> tell, Consumer<LocalDate> open,
+            CategoryColours colours) {
         this.words = words;
+        this.colours = colours;
         this.tell = tell;
         this.open = open;
         getStyleClass().add("week-chart");
@@ -50,7 +54,7 @@ final class WeekChart extends Region {
             labels.add(label(axis.label(line)));
         }
         week.days().forEach(day -> columns
-                .add(new DayColumn(day, words, axis.top(), tell, () -> open.accept(day.date()))));
+                .add(new DayColumn(day, words, axis.top(), tell, () -> open.accept(day.date()), colours)));
         getChildren().setAll(lines);
         getChildren().addAll(labels);
         getChildren().addAll(columns);

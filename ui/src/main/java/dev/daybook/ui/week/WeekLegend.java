@@ -1,5 +1,6 @@
 package dev.daybook.ui.week;
 
+import javafx.beans.value.ObservableValue;
 import dev.daybook.ui.look.CategoryColours;
 import dev.daybook.ui.parts.Spans;
 import java.util.HashSet;
@@ -22,9 +23,11 @@ final class WeekLegend extends VBox {
     private static final double DOT = 4.5;
     private static final double CHEVRON = 18;
 
+    private final CategoryColours colours;
     private final Set<String> open = new HashSet<>();
 
-    WeekLegend() {
+    WeekLegend(CategoryColours colours) {
+        this.colours = colours;
         getStyleClass().add("legend");
         setId("week-legend");
     }
@@ -61,11 +64,13 @@ final class WeekLegend extends VBox {
         return opener;
     }
 
-    private static VBox row(Share share, long all, long most, Region opener) {
+    private VBox row(Share share, long all, long most, Region opener) {
         opener.setMinWidth(CHEVRON);
         opener.setMaxSize(CHEVRON, CHEVRON);
         opener.setMinHeight(CHEVRON);
-        Color colour = CategoryColours.of(share.category());
+        ObservableValue<Color> colour = colours.colour(share.category());
+        Circle dot = new Circle(DOT);
+        dot.fillProperty().bind(colour);
         Label name = new Label(share.name());
         name.setTooltip(new Tooltip(share.category()));
         name.setMinWidth(40);
@@ -73,7 +78,7 @@ final class WeekLegend extends VBox {
         HBox.setHgrow(space, Priority.ALWAYS);
         Label length = number(Spans.brief(share.seconds()), "legend-length");
         Label percent = number(share.percentOf(all) + " %", "legend-percent");
-        HBox line = new HBox(8, opener, new Circle(DOT, colour), name, space, length, percent);
+        HBox line = new HBox(8, opener, dot, name, space, length, percent);
         line.setAlignment(Pos.CENTER_LEFT);
         VBox row = new VBox(3, line, new ShareBar((double) share.seconds() / Math.max(1, most), colour));
         row.getStyleClass().add("legend-row");

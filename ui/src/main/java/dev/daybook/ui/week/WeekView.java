@@ -1,5 +1,6 @@
 package dev.daybook.ui.week;
 
+import dev.daybook.ui.look.CategoryColours;
 import dev.daybook.ui.live.Live;
 import dev.daybook.ui.parts.LocalTimes;
 import dev.daybook.ui.parts.Navigator;
@@ -25,11 +26,11 @@ public final class WeekView implements View {
      *
      * @param times their locale says with which day a week begins
      */
-    public WeekView(Live live, LocalTimes times, Navigator navigator) {
+    public WeekView(Live live, LocalTimes times, Navigator navigator, CategoryColours colours) {
         model = new WeekModel(live, times);
         WeekWords words = new WeekWords(times.locale());
         WeekHeader header = new WeekHeader(model, words);
-        WeekBody body = new WeekBody(model, words, navigator::showDay, header::forget);
+        WeekBody body = new WeekBody(model, words, navigator::showDay, header::forget, colours);
         VBox.setVgrow(body, Priority.ALWAYS);
         page = new VBox(header, body);
         page.getStyleClass().addAll("page", "week");

@@ -11,6 +11,7 @@ import dev.daybook.ui.keep.Kept;
 import dev.daybook.ui.keep.Remembered.Theme;
 import dev.daybook.ui.live.ScriptedLive;
 import dev.daybook.ui.look.Appearance;
+import dev.daybook.ui.look.CategoryColours;
 import dev.daybook.ui.parts.LocalTimes;
 import dev.daybook.ui.parts.Navigator;
 import dev.daybook.ui.parts.Question;
@@ -21,11 +22,15 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Circle;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,9 +44,12 @@ class DayViewTest extends ApplicationTest {
             .says("GET timeline", Samples.timeline())
             .says("GET sessions", new Sessions(Samples.sessions()));
 
+    private static final Color GIVEN = Color.web("#d9480f");
+
     @TempDir
     Path folder;
 
+    private final CategoryColours colours = new CategoryColours();
     private Kept kept = Kept.in(Path.of("never"));
     private Optional<Appearance> appearance = Optional.empty();
     private StackPane root = new StackPane();
@@ -52,7 +60,7 @@ class DayViewTest extends ApplicationTest {
         Appearance look = new Appearance(kept);
         appearance = Optional.of(look);
         DayView view = new DayView(live, new Opened(), new LocalTimes(() -> ZoneOffset.UTC, Locale.GERMANY), kept,
-                look);
+                look, colours);
         root = new StackPane(view.node());
         root.getStyleClass().add("daybook");
         Scene scene = new Scene(root, 936, 760);
@@ -69,6 +77,15 @@ class DayViewTest extends ApplicationTest {
         picture("day-light");
         interact(() -> appearance.orElseThrow().choose(Theme.DARK));
         picture("day-dark");
+    }
+
+    @Test
+    void colourThatThePersonGaveIsSeenAtOnce() throws IOException {
+        interact(() -> colours.give(Map.of("Web", GIVEN)));
+
+        assertTrue(lookup("#focus-table .table-cell").queryAllAs(Labeled.class).stream()
+                .anyMatch(cell -> cell.getGraphic() instanceof Circle dot && GIVEN.equals(dot.getFill())));
+        picture("day-colours");
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.daybook.api.LogPart;
 import dev.daybook.api.Operations;
 import dev.daybook.api.Session;
 import dev.daybook.api.SessionEdit;
+import dev.daybook.api.SessionUndo;
 import dev.daybook.api.Timeline;
 import dev.daybook.client.Failures;
 import dev.daybook.ui.cancelling.Samples;
@@ -137,17 +138,19 @@ class DetailsModelTest {
 
     @Test
     void aCorrectionIsTakenBackToWhereTheEndWas() {
-        open(Samples.recovered(1));
+        Session before = Samples.recovered(1);
+        open(before);
         Instant wanted = Instant.parse("2026-11-20T10:10:00Z");
         live.says("PATCH sessions/1", Samples.session(1, "{\"end\": \"2026-11-20T10:10:00Z\"}"));
         List<String> told = new ArrayList<>();
-        model.correctEnd(wanted, () -> told.add("done"), told::add);
-        Objects.requireNonNull(navigator.offered).run();
-
+        model.editing().correct(before, new SessionEdit(wanted), () -> told.add("done"), told::add);
         assertEquals(List.of("done"), told);
         assertEquals(wanted, seen().session().end());
-        assertEquals(List.of(new SessionEdit(wanted), new SessionEdit(Instant.parse("2026-11-20T10:00:00Z"))),
-                live.sent());
+
+        live.says("POST sessions/1/undo", new SessionUndo(before, List.of()));
+        Objects.requireNonNull(navigator.offered).run();
+        assertEquals(before.end(), seen().session().end());
+        assertEquals(List.of(new SessionEdit(wanted)), live.sent());
     }
 
     @Test
@@ -155,7 +158,8 @@ class DetailsModelTest {
         open(Samples.recovered(1));
         live.says("PATCH sessions/1", Failures.refused("session 2 starts before"));
         List<String> told = new ArrayList<>();
-        model.correctEnd(Instant.parse("2026-11-20T10:10:00Z"), () -> told.add("done"), told::add);
+        model.editing().correct(seen().session(), new SessionEdit(Instant.parse("2026-11-20T10:10:00Z")),
+                () -> told.add("done"), told::add);
 
         assertEquals(List.of("session 2 starts before"), told);
         assertEquals(Instant.parse("2026-11-20T10:00:00Z"), seen().session().end());

@@ -1,5 +1,6 @@
 package dev.daybook.ui.details;
 
+import dev.daybook.ui.category.KnownCategories;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -73,7 +74,8 @@ class DetailsViewTest {
     void start(Stage stage) {
         appearance = new Appearance(Kept.in(folder.resolve("desktop.json")));
         LocalTimes times = new LocalTimes(() -> ZoneOffset.UTC, Locale.UK);
-        view = new DetailsView(model, live, times, navigator, new Cancels(live, navigator));
+        view = new DetailsView(model, live, times, navigator, new Cancels(live, navigator),
+                new KnownCategories(live));
         root.getStyleClass().add("daybook");
         root.getChildren().add(view.node());
         Scene scene = new Scene(root, 380, 780);
@@ -167,7 +169,7 @@ class DetailsViewTest {
         assertTrue(robot.lookup("from 10:00:00").tryQuery().isPresent(), "that it is corrected");
 
         robot.interact(() -> Objects.requireNonNull(navigator.offered).run());
-        assertEquals(new SessionEdit(Instant.parse("2026-11-20T10:00:00Z")), live.sent().getLast());
+        assertEquals("POST sessions/6/undo", live.asked().getLast());
         robot.interact(back::fire);
         assertEquals(new SessionEdit(Instant.parse("2026-11-20T10:00:00Z")), live.sent().getLast());
     }

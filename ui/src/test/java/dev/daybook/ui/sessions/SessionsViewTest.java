@@ -1,5 +1,6 @@
 package dev.daybook.ui.sessions;
 
+import dev.daybook.ui.look.CategoryColours;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -105,7 +106,7 @@ class SessionsViewTest {
         appearance = new Appearance(Kept.in(folder.resolve("desktop.json")));
         LocalTimes times = new LocalTimes(() -> ZoneOffset.UTC, Locale.UK);
         view = new SessionsView(new SessionsModel(live, times), live, times, navigator,
-                new Cancels(live, navigator));
+                new Cancels(live, navigator), new CategoryColours());
         root.getStyleClass().add("daybook");
         root.getChildren().add(view.node());
         Scene scene = new Scene(root, 936, 560);
@@ -267,10 +268,10 @@ class SessionsViewTest {
     }
 
     @Test
-    void ctrlFGoesToTheSearch(FxRobot robot) {
+    void ctrlShiftFGoesToTheFilter(FxRobot robot) {
         busy();
         robot.interact(view::shown);
-        robot.press(KeyCode.CONTROL).type(KeyCode.F).release(KeyCode.CONTROL);
+        robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.F).release(KeyCode.SHIFT, KeyCode.CONTROL);
 
         assertTrue(robot.lookup("#sessions-search").queryAs(TextField.class).isFocused());
     }

@@ -1,5 +1,6 @@
 package dev.daybook.ui.week;
 
+import dev.daybook.ui.look.CategoryColours;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -55,7 +56,8 @@ class WeekViewTest {
 
     @Start
     void start(Stage stage) {
-        view = new WeekView(live, new LocalTimes(() -> ZoneOffset.UTC, Locale.UK), told);
+        view = new WeekView(live, new LocalTimes(() -> ZoneOffset.UTC, Locale.UK), told,
+                new CategoryColours());
         appearance = new Appearance(Kept.in(folder.resolve("desktop.json")));
         root = new StackPane(view.node());
         root.getStyleClass().add("daybook");

@@ -4,7 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.daybook.ui.details.EndEdit.Outcome;
+import dev.daybook.ui.details.MomentEdit.Limits;
+import dev.daybook.ui.details.MomentEdit.Outcome;
 import dev.daybook.ui.parts.LocalTimes;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,13 +14,13 @@ import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class EndEditTest {
+class MomentEditTest {
 
     private static final LocalTimes BERLIN = new LocalTimes(() -> ZoneId.of("Europe/Berlin"), Locale.UK);
 
     private static Outcome outcome(String date, String time, String start, String now) {
-        return new EndEdit(Optional.of(LocalDate.parse(date)), time, Instant.parse(start))
-                .outcome(Instant.parse(start), Instant.parse(now), BERLIN);
+        return new MomentEdit(Optional.of(LocalDate.parse(date)), time, Instant.parse(start))
+                .outcome(Limits.ofEnd(Instant.parse(start), Instant.parse(now), BERLIN), BERLIN);
     }
 
     @Test
@@ -33,10 +34,11 @@ class EndEditTest {
     @Test
     void theFieldsHoldTheEndAsItIs() {
         Instant end = Instant.parse("2026-11-20T23:30:09Z");
-        EndEdit edit = EndEdit.of(end, BERLIN);
+        MomentEdit edit = MomentEdit.of(end, BERLIN);
 
-        assertEquals(new EndEdit(Optional.of(LocalDate.parse("2026-11-21")), "00:30:09", end), edit);
-        assertEquals(new Outcome.At(end), edit.outcome(end.minusSeconds(60), end.plusSeconds(60), BERLIN));
+        assertEquals(new MomentEdit(Optional.of(LocalDate.parse("2026-11-21")), "00:30:09", end), edit);
+        assertEquals(new Outcome.At(end),
+                edit.outcome(Limits.ofEnd(end.minusSeconds(60), end.plusSeconds(60), BERLIN), BERLIN));
     }
 
     @Test
@@ -47,8 +49,8 @@ class EndEditTest {
         assertWrong("It must not be after now, 13:00:00",
                 outcome("2026-11-20", "13:00:01", "2026-11-20T08:00:00Z", "2026-11-20T12:00:00Z"));
         assertWrong("Choose the day",
-                new EndEdit(Optional.empty(), "10:00", Instant.EPOCH).outcome(Instant.EPOCH, Instant.EPOCH,
-                        BERLIN));
+                new MomentEdit(Optional.empty(), "10:00", Instant.EPOCH).outcome(
+                        Limits.ofEnd(Instant.EPOCH, Instant.EPOCH, BERLIN), BERLIN));
     }
 
     @Test
@@ -64,13 +66,27 @@ class EndEditTest {
         Instant end = Instant.parse("2026-10-25T01:30:00Z");
 
         assertEquals(new Outcome.At(end),
-                EndEdit.of(end, BERLIN).outcome(Instant.parse("2026-10-24T22:00:00Z"), end.plusSeconds(7200), BERLIN));
+                MomentEdit.of(end, BERLIN).outcome(
+                        Limits.ofEnd(Instant.parse("2026-10-24T22:00:00Z"), end.plusSeconds(7200), BERLIN), BERLIN));
     }
 
     @Test
     void aTimeThatTheClockLeftOutIsNone() {
         assertWrong("there was no 02:30",
                 outcome("2026-03-29", "02:30", "2026-03-29T00:30:00Z", "2026-03-29T12:00:00Z"));
+    }
+
+    @Test
+    void aStartLiesBeforeTheEndAndAMomentWithinBetweenBoth() {
+        Instant start = Instant.parse("2026-11-20T08:00:00Z");
+        Instant end = Instant.parse("2026-11-20T09:00:00Z");
+        MomentEdit atStart = MomentEdit.of(start, BERLIN);
+        MomentEdit atEnd = MomentEdit.of(end, BERLIN);
+
+        assertEquals(new Outcome.At(start), atStart.outcome(Limits.ofStart(end, BERLIN), BERLIN));
+        assertWrong("before the end, 10:00:00", atEnd.outcome(Limits.ofStart(end, BERLIN), BERLIN));
+        assertWrong("after the start, 09:00:00", atStart.outcome(Limits.within(start, end, BERLIN), BERLIN));
+        assertWrong("before the end, 10:00:00", atEnd.outcome(Limits.within(start, end, BERLIN), BERLIN));
     }
 
     private static void assertWrong(String words, Outcome outcome) {
