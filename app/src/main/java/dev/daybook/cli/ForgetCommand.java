@@ -40,7 +40,7 @@ final class ForgetCommand extends Verb {
     @Nullable
     String app;
 
-    @Option(names = "--title-matching", paramLabel = "REGEX", description = "Only time with a title or an address in which this is found.")
+    @Option(names = "--title-matching", paramLabel = "REGEX", description = "Only time with a title or an address in which this is found; case does not matter.")
     @Nullable
     String titles;
 

@@ -1,31 +1,25 @@
 package dev.daybook.forget;
 
 import dev.daybook.forget.Criteria.Unfit;
+import dev.daybook.matching.BadPattern;
+import dev.daybook.matching.TextPattern;
+import dev.daybook.matching.TooSlow;
 import dev.daybook.timeline.Focus;
 import java.util.Locale;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Which words are meant. A regular expression may take any time over a text; this one is stopped after so many looks at
- * its characters. Not thread safe.
- */
+/** Which words are meant. Immutable. */
 public final class Wording {
 
-    /** In all; a second's work. Any sensible expression looks at each character a few times. */
-    private static final long MOST_LOOKS = 100_000_000;
-
     private final @Nullable String application;
-    private final @Nullable Pattern titles;
-    private long looks;
+    private final @Nullable TextPattern titles;
 
     Wording(@Nullable String application, @Nullable String titles) {
         this.application = application == null ? null : application.toLowerCase(Locale.ROOT);
         try {
-            this.titles = titles == null ? null : Pattern.compile(titles);
-        } catch (PatternSyntaxException e) {
-            throw new Unfit(e.getDescription() + (e.getIndex() < 0 ? "" : " at character " + (e.getIndex() + 1)), e);
+            this.titles = titles == null ? null : TextPattern.of(titles);
+        } catch (BadPattern e) {
+            throw new Unfit(String.valueOf(e.getMessage()), e);
         }
     }
 
@@ -60,48 +54,11 @@ public final class Wording {
         return titles != null && application == null;
     }
 
-    private boolean found(Pattern pattern, String text) {
+    private static boolean found(TextPattern pattern, String text) {
         try {
-            return pattern.matcher(new Watched(text, 0, text.length())).find();
-        } catch (StackOverflowError e) {
-            throw new Unfit("it goes too deep; write it with fewer groups that repeat", e);
-        }
-    }
-
-    /** Counts how often its characters are looked at. */
-    private final class Watched implements CharSequence {
-
-        private final String text;
-        private final int from;
-        private final int to;
-
-        Watched(String text, int from, int to) {
-            this.text = text;
-            this.from = from;
-            this.to = to;
-        }
-
-        @Override
-        public int length() {
-            return to - from;
-        }
-
-        @Override
-        public char charAt(int index) {
-            if (looks++ > MOST_LOOKS) {
-                throw new Unfit("it takes too long; write it with fewer parts that repeat", null);
-            }
-            return text.charAt(from + index);
-        }
-
-        @Override
-        public CharSequence subSequence(int start, int end) {
-            return new Watched(text, from + start, from + end);
-        }
-
-        @Override
-        public String toString() {
-            return text.substring(from, to);
+            return pattern.isIn(text);
+        } catch (TooSlow e) {
+            throw new Unfit("it takes too long; write it with fewer parts that repeat", e);
         }
     }
 }

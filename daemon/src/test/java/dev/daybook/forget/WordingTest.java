@@ -21,6 +21,7 @@ class WordingTest {
     @Test
     void aTitleIsMeantWhenItOrItsAddressHoldsTheExpression() {
         assertTrue(meant(null, "b.nk", "Firefox", "my bank", null));
+        assertTrue(meant(null, "bänk", "Firefox", "My BÄNK", null), "as with a person's rules, case does not matter");
         assertTrue(meant(null, "bank", "Firefox", "login", "https://bank.example/"));
         assertFalse(meant(null, "^bank", "Firefox", "my bank", null));
     }
