@@ -64,8 +64,9 @@ class RunVerbTest {
             if (ask.target().endsWith("/cancel")) {
                 return FakeDaemon.ok("{\"success\":true,\"operation_id\":\"op_x\",\"child_cancelled\":false}");
             }
+            boolean again = seen(ask, "/operations") > 1;
             asked.countDown();
-            return seen(ask, "/operations") > 1 ? operation(ask) : new Answer.Silence();
+            return again ? operation(ask) : new Answer.Silence();
         })) {
             Child run = start("true");
             asked.await();

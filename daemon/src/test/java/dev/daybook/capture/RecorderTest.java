@@ -95,6 +95,31 @@ class RecorderTest {
     }
 
     @Test
+    void excludedTimeCountsAsIfNobodyHadLookedAndIsSaidToBeExcluded() {
+        AtomicBoolean excluded = new AtomicBoolean();
+        Supplier<Observation> open = sight;
+        sight = () -> excluded.get() ? new Observation.Excluded() : open.get();
+        Recorder recorder = recorder(new PauseRows(store));
+        recorder.start();
+        Awaitility.await().until(() -> looks.get() > 20 && sessions().size() == 1);
+        excluded.set(true);
+        Awaitility.await().until(() -> recorder.state().kind() == RecorderState.Kind.EXCLUDED);
+        Instant from = ticks.wall();
+        int before = looks.get();
+        Awaitility.await().until(() -> looks.get() > before + 100);
+        RecorderState state = recorder.state();
+        Instant until = ticks.wall();
+        recorder.close();
+
+        assertEquals("excluded", state.kind().wire());
+        assertEquals(null, state.reason());
+        assertEquals(null, state.activity());
+        long passed = Duration.between(START, until).toSeconds();
+        assertTrue(activeSeconds() <= Duration.between(START, from).toSeconds(), activeSeconds() + " of " + passed);
+        assertTrue(activeSeconds() >= 18, "what came before is kept");
+    }
+
+    @Test
     void whatCouldNotBeStoredWaitsAndIsStoredLater() {
         Recorder recorder = recorder(new PauseRows(store));
         recorder.start();

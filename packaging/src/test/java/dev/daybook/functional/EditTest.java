@@ -143,9 +143,10 @@ class EditTest {
                 .mapToInt(Timeline.Block::activeSeconds).sum();
     }
 
+    /** It stands there, and the store knows that all do. */
     private void awaitEntry(String heading) {
-        Awaitility.await(heading).atMost(Duration.ofSeconds(20))
-                .until(() -> day().contains("## " + heading + "\n"));
+        Awaitility.await(heading).atMost(Duration.ofSeconds(40)).until(() -> day().contains("## " + heading + "\n")
+                && home.sessions().stream().allMatch(session -> session.summary().equals("written")));
     }
 
     private String day() throws IOException {

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -65,8 +66,7 @@ class ForgetTest {
             // Also in the session that is open while it is forgotten, and in a minute that no block counts yet.
             look(desktop, secret, 3);
             look(desktop, editor, 3);
-            Operation backup = home.answer(Call.create(new OperationRequest(null, "backup", null, null, null, null,
-                    null, null, null, null, null)));
+            Operation backup = home.answer(Call.create(OperationRequest.inDaemon("backup", Map.of())));
             home.ended(backup.id());
             assertFalse(saying(WORD).isEmpty(), "it is there before");
 

@@ -27,7 +27,13 @@ record SettingRow(String key, String value, String meaning) {
                         "without a worker, then an operation is failed"),
                 new SettingRow("orphan.check_interval_seconds", seconds(settings.orphanCheckInterval().toSeconds()),
                         "between two looks at all operations"),
-                new SettingRow("log.level", settings.logLevel(), "the least severe level that is logged"));
+                new SettingRow("log.level", settings.logLevel(), "the least severe level that is logged"),
+                new SettingRow("categories.built_in", String.valueOf(settings.builtInCategories()),
+                        "whether built-in rules stand behind your own"),
+                new SettingRow("exclusions.private_windows", settings.privateWindows(),
+                        "what becomes of private windows of browsers"),
+                new SettingRow("exclusions.built_in", String.valueOf(settings.builtInExclusions()),
+                        "whether password managers and lock screens are left out"));
     }
 
     private static String seconds(long seconds) {

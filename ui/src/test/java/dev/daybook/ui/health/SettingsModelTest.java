@@ -37,7 +37,7 @@ class SettingsModelTest {
 
         model.shown();
 
-        assertEquals(9, model.settingsProperty().get().rows().size());
+        assertEquals(12, model.settingsProperty().get().rows().size());
         assertEquals("04:00", value(model, "session.day_start"));
         assertEquals("120 min", value(model, "session.max_length_minutes"));
     }
