@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TimeZone;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,6 +115,10 @@ class ScreenshotsTest {
         save(desktop, "week-" + theme);
         desktop.page("health");
         save(desktop, "health-" + theme);
+        desktop.write("search", "tide").awaitText("search-summary", said -> said.endsWith("sessions"))
+                .awaitGone("search-indexing");
+        desktop.press(KeyCode.DOWN).press(KeyCode.ENTER).awaitSeen("details-title");
+        save(desktop, "search-" + theme);
     }
 
     @Test

@@ -136,11 +136,10 @@ public final class SearchView implements View {
         Optional<Long> focused = rows.stream().filter(Node::isFocused).findFirst().map(HitRow::id);
         boolean moreFocused = more.isFocused();
         int before = rows.size();
+        double above = found.words().equals(words) ? above() : 0;
+        words = found.words();
         fill(found);
-        if (!found.words().equals(words)) {
-            words = found.words();
-            scroll.setVvalue(0);
-        }
+        scrollTo(above);
         focused.flatMap(id -> rows.stream().filter(row -> row.id() == id).findFirst()).ifPresent(Node::requestFocus);
         if (moreFocused && before < rows.size()) {
             rows.get(before).requestFocus();
@@ -203,13 +202,24 @@ public final class SearchView implements View {
 
     private void reveal(HitRow row) {
         double view = scroll.getViewportBounds().getHeight();
-        double above = (list.getHeight() - view) * scroll.getVvalue();
+        double above = above();
         double top = row.getBoundsInParent().getMinY();
         double bottom = row.getBoundsInParent().getMaxY();
         double wanted = top < above ? top : bottom > above + view ? bottom - view : above;
-        if (list.getHeight() > view) {
-            scroll.setVvalue(wanted / (list.getHeight() - view));
-        }
+        scrollTo(wanted);
+    }
+
+    /** Pixels of the list that are scrolled out at its head. */
+    private double above() {
+        return Math.max(0, list.getHeight() - scroll.getViewportBounds().getHeight()) * scroll.getVvalue();
+    }
+
+    /** Of a list that has become longer, the same stays in sight. */
+    private void scrollTo(double above) {
+        scroll.applyCss();
+        scroll.layout();
+        double hidden = list.getHeight() - scroll.getViewportBounds().getHeight();
+        scroll.setVvalue(hidden > 0 ? Math.min(1, above / hidden) : 0);
     }
 
     /** Puts the focus on the newest that was found. */

@@ -24,7 +24,9 @@ import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
@@ -132,12 +134,26 @@ class SearchViewTest {
         live.says("GET search?q=harbour", SampleHits.page(100, 40, 75));
         live.says("GET search?q=harbour&limit=40&before=61", SampleHits.page(60, 35, 75));
         look(robot, "harbour");
+        ScrollPane scroll = robot.lookup(".scroll-pane").queryAs(ScrollPane.class);
+        robot.interact(() -> {
+            root.applyCss();
+            root.layout();
+            scroll.setVvalue(1);
+        });
+        double before = above(scroll);
+        assertTrue(before > 500, () -> "pixels above: " + before);
         robot.interact(() -> {
             robot.lookup("#search-more").queryButton().requestFocus();
             robot.lookup("#search-more").queryButton().fire();
         });
 
         assertTrue(rows(robot).get(40).isFocused());
+        assertEquals(before, above(scroll), 1, "what was in sight stays there");
+    }
+
+    private static double above(ScrollPane scroll) {
+        double all = ((Region) scroll.getContent()).getHeight();
+        return (all - scroll.getViewportBounds().getHeight()) * scroll.getVvalue();
     }
 
     @Test
