@@ -77,8 +77,8 @@ class ApiAnswersTest {
                 Session.class);
 
         assertEquals(
-                new Session(1, "desk", null, null, "ended", ServedDay.at("09:00:00"), ServedDay.at("09:02:00"), null,
-                        null, null, null, "idle", null, "pending", 0, null, null, null),
+                new Session(1, "desk", null, null, "ended", ServedDay.at("09:00:00"), ServedDay.at("09:02:00"),
+                        "Uncategorised", null, null, null, "idle", null, "pending", 0, null, null, null),
                 session);
     }
 
