@@ -63,7 +63,7 @@ class WorkerTest {
         AtomicInteger calls = new AtomicInteger();
         try (FakeDaemon daemon = new FakeDaemon(socket(), asked -> switch (calls.getAndIncrement()) {
             case 0 -> orders(1, "start");
-            default -> Files.exists(operation().resolve("exit.2.json"))
+            default -> asked.body().contains("\"exit_code\":0")
                     ? FakeDaemon.ok("{\"orders\":[]}")
                     : new FakeDaemon.Answer.HangUp();
         })) {
