@@ -13,12 +13,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Wording {
 
-    /** In all; a second's work. Any sensible expression looks at each character a few times. */
-    private static final long MOST_LOOKS = 100_000_000;
+    /** A second's work. Any sensible expression looks at each character a few times. */
+    private static final long FIRST_LOOKS = 100_000_000;
+
+    /** Beside those, for each character it was given: in ten years there are many titles. */
+    private static final long LOOKS_EACH = 50;
 
     private final @Nullable String application;
     private final @Nullable Pattern titles;
-    private long looks;
+    private long looksLeft = FIRST_LOOKS;
 
     Wording(@Nullable String application, @Nullable String titles) {
         this.application = application == null ? null : application.toLowerCase(Locale.ROOT);
@@ -61,6 +64,7 @@ public final class Wording {
     }
 
     private boolean found(Pattern pattern, String text) {
+        looksLeft += LOOKS_EACH * text.length();
         try {
             return pattern.matcher(new Watched(text, 0, text.length())).find();
         } catch (StackOverflowError e) {
@@ -88,7 +92,7 @@ public final class Wording {
 
         @Override
         public char charAt(int index) {
-            if (looks++ > MOST_LOOKS) {
+            if (looksLeft-- < 0) {
                 throw new Unfit("it takes too long; write it with fewer parts that repeat", null);
             }
             return text.charAt(from + index);
