@@ -16,8 +16,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -55,6 +57,14 @@ public final class Backups {
         }
         found.sort(Comparator.comparing(Backup::since).reversed());
         return List.copyOf(found);
+    }
+
+    /** What else may hold a copy: one that is not whole, was not finished, or was put here by somebody. */
+    public List<Path> others() throws IOException {
+        Set<Path> verified = verified().stream().map(Backup::zip).collect(Collectors.toSet());
+        return files().stream()
+                .filter(file -> !verified.contains(file) && !file.getFileName().toString().contains(".json"))
+                .sorted().toList();
     }
 
     private Optional<Backup> verified(Path zip, String stamp) throws IOException {

@@ -43,10 +43,16 @@ public final class BackupRenewal {
             List<LeftIn> left = new ArrayList<>();
             old.forEach(one -> left.add(new LeftIn(one.zip().toString(),
                     "a backup from before; delete it, or forget again with --backups")));
+            left.addAll(others());
             return new Renewed(0, left);
         }
         make(now, steps);
-        return new Renewed(old.size(), List.of());
+        return new Renewed(old.size(), others());
+    }
+
+    private List<LeftIn> others() throws IOException {
+        return backups.others().stream().map(one -> new LeftIn(one.toString(),
+                "it lies among the backups, is none that was verified, and may hold it; delete it")).toList();
     }
 
     private void make(Instant now, DaemonTasks.Steps steps) throws IOException, InterruptedException {

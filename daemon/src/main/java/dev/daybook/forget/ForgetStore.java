@@ -52,7 +52,7 @@ public interface ForgetStore {
     List<String> eraseOperations(List<String> operations, Steps steps) throws InterruptedException;
 
     /** Erases titles, addresses and names that nothing uses. */
-    void eraseUnusedNames();
+    void eraseUnusedNames(Steps steps) throws InterruptedException;
 
     /** Which of these sessions are not there any more. */
     List<Long> sessionsGone(List<Long> sessions);

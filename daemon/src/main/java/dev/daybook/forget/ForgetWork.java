@@ -130,8 +130,8 @@ public final class ForgetWork implements DaemonWork {
         store.eraseMinutes(criteria, stretch.within(0.02, 0.3, "minutes"));
         around.summariesAtRest.run();
         store.eraseSessions(criteria, survey.sessions(), survey.worded(), stretch.within(0.3, 0.4, "sessions"));
-        List<String> operations = store.eraseOperations(survey.operations(), stretch.within(0.4, 0.45, "operations"));
-        store.eraseUnusedNames();
+        List<String> operations = store.eraseOperations(survey.operations(), stretch.within(0.4, 0.43, "operations"));
+        store.eraseUnusedNames(stretch.within(0.43, 0.45, "names"));
         return new Forgotten(survey.days(), store.sessionsGone(survey.sessions()), operations, intent.backups());
     }
 

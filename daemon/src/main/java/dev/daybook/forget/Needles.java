@@ -16,13 +16,16 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Words as the bytes they may stand in a file as: UTF-8, that within JSON, and UTF-16 either way round. Compressed or
- * encrypted files say nothing to it. Immutable.
+ * Words as the bytes they may stand in a file as: UTF-8, that within JSON, that as H2 writes it, and UTF-16 either way
+ * round. Compressed or encrypted files say nothing to it. Immutable.
  */
 final class Needles {
 
     /** Shorter ones stand in any file by chance. */
     static final int LEAST = 5;
+
+    /** UTF-8, but of a character in two halves, such as most pictures, each half stands by itself. */
+    private static final Charset H2S = Charset.forName("CESU-8");
 
     private static final int CHUNK = 1 << 20;
     private static final int HEAD = Integer.BYTES;
@@ -38,7 +41,7 @@ final class Needles {
                 continue;
             }
             String quoted = Json.MAPPER.writeValueAsString(word);
-            for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16BE,
+            for (Charset charset : List.of(StandardCharsets.UTF_8, H2S, StandardCharsets.UTF_16BE,
                     StandardCharsets.UTF_16LE)) {
                 add(word.getBytes(charset), seen);
             }

@@ -55,7 +55,8 @@ final class ForgetBlocks {
         return Optional.of(new Page(hits(sql, new TimeRange(first.get(), end)), end));
     }
 
-    private List<Hit> hits(Sql sql, TimeRange starts) throws SQLException {
+    /** What is hit of the blocks that start in there. */
+    List<Hit> hits(Sql sql, TimeRange starts) throws SQLException {
         Map<Long, List<Use>> uses = uses(sql, starts);
         List<Hit> hits = new ArrayList<>();
         sql.list("""
@@ -95,7 +96,7 @@ final class ForgetBlocks {
         return uses;
     }
 
-    /** Erases what is hit of a block, unless it is another by now. */
+    /** Erases what is hit of a block, as it is in this change. */
     static void erase(Change change, Hit hit) throws SQLException {
         List<Object> key = List.of(LaunchRows.THIS_DEVICE, hit.range.start().getEpochSecond());
         boolean erased = hit.whole

@@ -62,10 +62,13 @@ public final class ForgetRows implements ForgetStore {
             if (page.isEmpty()) {
                 return;
             }
+            steps.next(0.3);
             for (List<ForgetBlocks.Hit> some : parts(page.get().hits(), BLOCKS_AT_ONCE)) {
                 steps.next(0.3);
+                TimeRange starts = new TimeRange(some.getFirst().range().start(), some.getLast().range().end());
                 store.<Boolean>change(change -> {
-                    for (ForgetBlocks.Hit hit : some) {
+                    // Read again: somebody may have cut one since, or a part of it would stay.
+                    for (ForgetBlocks.Hit hit : blocks.hits(change, starts)) {
                         ForgetBlocks.erase(change, hit);
                     }
                     return true;
@@ -143,11 +146,8 @@ public final class ForgetRows implements ForgetStore {
     }
 
     @Override
-    public void eraseUnusedNames() {
-        boolean more = true;
-        while (more) {
-            more = store.<Boolean>change(UnusedNames::remove);
-        }
+    public void eraseUnusedNames(Steps steps) throws InterruptedException {
+        UnusedNames.remove(store, () -> steps.next(0));
     }
 
     @Override

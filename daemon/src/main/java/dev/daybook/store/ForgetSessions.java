@@ -43,6 +43,8 @@ final class ForgetSessions {
         Optional<Found> found = found(session);
         if (found.isPresent()) {
             words(session, found.get(), words.said(found.get().title));
+        } else {
+            edits(session, false);
         }
     }
 
@@ -64,27 +66,19 @@ final class ForgetSessions {
                     summary_attempts = 0, summary_retry_s = NULL
                 WHERE id = ?""", title ? null : found.title, words.said(found.named) ? null : found.named,
                 words.said(found.note) ? null : found.note, session);
-        for (long edit : change.list("SELECT id, former, later FROM session_edit WHERE session_id = ?",
-                row -> title || words.said(row.getString("former")) || words.said(row.getString("later"))
-                        ? row.getLong("id")
-                        : 0L,
-                session)) {
-            edit(change, edit);
-        }
+        edits(session, title);
+    }
+
+    private void edits(long session, boolean all) throws SQLException {
+        new ForgetEdits(change).erase(StoredEdit.of(change, session).stream()
+                .filter(edit -> all || ForgetEdits.says(words, edit)).toList());
     }
 
     /** Removes a session with all that is said of it. */
     static void remove(Change change, long session) throws SQLException {
-        for (long edit : change.list("SELECT id FROM session_edit WHERE session_id = ?", row -> row.getLong("id"),
-                session)) {
-            edit(change, edit);
-        }
+        new ForgetEdits(change).erase(StoredEdit.of(change, session));
         change.write(Table.RECOVERY, List.of(session), "DELETE FROM recovery WHERE session_id = ?", session);
         change.write(Table.SESSION, List.of(session), "DELETE FROM session WHERE id = ? AND status <> 'active'",
                 session);
-    }
-
-    private static void edit(Change change, long edit) throws SQLException {
-        change.write(Table.SESSION_EDIT, List.of(edit), "DELETE FROM session_edit WHERE id = ?", edit);
     }
 }

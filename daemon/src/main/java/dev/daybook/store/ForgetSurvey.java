@@ -75,13 +75,17 @@ final class ForgetSurvey {
 
     Survey survey() throws SQLException {
         readSessions();
+        if (words.byTitleAlone()) {
+            worded.addAll(ForgetEdits.sessions(sql, criteria, words));
+        }
         readBlocks();
         readLive();
         ForgetOperations.Hits operations = ForgetOperations.hits(sql, criteria);
         operations.times().forEach(time -> seen(Instant.ofEpochSecond(time)));
         names();
         List<Long> hit = stretches.stream().filter(stretch -> stretch.hit).map(stretch -> stretch.id).toList();
-        List<Long> wordedAlone = worded.stream().filter(session -> !hit.contains(session)).toList();
+        Set<Long> lostTime = Set.copyOf(hit);
+        List<Long> wordedAlone = worded.stream().filter(session -> !lostTime.contains(session)).toList();
         long going = 0;
         for (Stretch stretch : stretches) {
             going += stretch.hit && stretch.over && activeBlocks(stretch) <= stretch.emptied ? 1 : 0;

@@ -28,7 +28,7 @@ final class JournalRewriting {
     };
 
     /** What a person or a program had on the screen, or said of a session. The rest of a session says nothing. */
-    private static final Set<String> WORDS_OF_SESSIONS = Set.of("title", "named", "note");
+    static final Set<String> WORDS_OF_SESSIONS = Set.of("title", "named", "note");
 
     private final Store store;
 

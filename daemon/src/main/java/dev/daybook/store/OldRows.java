@@ -48,10 +48,8 @@ public final class OldRows implements OldRecords {
         removed += remove(limits.blocks(), OldRows::blocks, OldRows::block, steps);
         removed += remove(limits.sessions(), OldRows::sessions, ForgetSessions::remove, steps);
         removed += remove(limits.operations(), OldRows::operations, OldRows::operation, steps);
-        boolean names = removed > 0;
-        while (names) {
-            steps.next();
-            names = store.<Boolean>change(UnusedNames::remove);
+        if (removed > 0) {
+            UnusedNames.remove(store, steps::next);
         }
         return removed;
     }
@@ -127,7 +125,7 @@ public final class OldRows implements OldRecords {
                     AND o.created_no < (SELECT MAX(created_no) FROM operation)
                     AND NOT EXISTS (SELECT 1 FROM operation p WHERE p.parent_id = o.id
                         AND (p.status NOT IN ('completed', 'failed', 'cancelled') OR p.ended_s >= ?))
-                    AND NOT EXISTS (SELECT 1 FROM operation w WHERE w.after_id = o.id
+                    AND o.id NOT IN (SELECT w.after_id FROM operation w WHERE w.after_id IS NOT NULL
                         AND w.status NOT IN ('completed', 'failed', 'cancelled'))
                 ORDER BY o.created_no FETCH FIRST ? ROWS ONLY""", row -> row.getString("id"), limit, limit, most);
     }

@@ -155,6 +155,18 @@ public final class Store implements AutoCloseable {
         void next() throws InterruptedException;
     }
 
+    /**
+     * Has somebody see the rows of each change as soon as it is decided, on the writer's thread and before the next one
+     * is; whether it is ever committed is not known then. What is not seen can be read when this returns.
+     */
+    void watch(Consumer<List<RowImage>> watcher) {
+        writer.watch(watcher);
+    }
+
+    void unwatch(Consumer<List<RowImage>> watcher) {
+        writer.unwatch(watcher);
+    }
+
     /** Tells of every change after it is on disk, on the writer's thread: listeners return at once. */
     public void onCommit(Consumer<Committed> listener) {
         writer.onCommit(listener);

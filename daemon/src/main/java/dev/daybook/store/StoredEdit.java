@@ -49,7 +49,7 @@ record StoredEdit(long id, long session, Instant at, EditKind what, EditValue fo
         };
     }
 
-    private static StoredEdit read(ResultSet row) throws SQLException {
+    static StoredEdit read(ResultSet row) throws SQLException {
         return new StoredEdit(row.getLong("id"), row.getLong("session_id"), Sql.instant(row, "at_s"),
                 EditKind.of(row.getString("what")), EditValue.of(row.getString("former")),
                 EditValue.of(row.getString("later")), Sql.instantOrNull(row, "undone_s"));

@@ -48,6 +48,7 @@ final class Writer implements AutoCloseable {
     private final Handed<Boolean> closed = new Handed<>(change -> true);
     private final Queue<FutureTask<?>> errands = new ConcurrentLinkedQueue<>();
     private final List<Consumer<Committed>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<List<RowImage>>> watchers = new CopyOnWriteArrayList<>();
     private final Thread thread = Thread.ofPlatform().name("store-writer").unstarted(this::run);
     private volatile Database database;
     private volatile long sequence;
@@ -79,7 +80,7 @@ final class Writer implements AutoCloseable {
         }
 
         /** Everything that can go wrong with this change alone goes wrong here, and leaves its neighbours be. */
-        void decide(Database database) throws SQLException {
+        void decide(Database database, Consumer<List<RowImage>> decided) throws SQLException {
             Change change = new Change(database.writer);
             result = work.run(change);
             List<RowImage> rows = change.images();
@@ -87,6 +88,7 @@ final class Writer implements AutoCloseable {
                 tables = rows.stream().map(RowImage::t).collect(Collectors.toUnmodifiableSet());
                 sessions = change.sessions();
                 images = Json.MAPPER.writeValueAsBytes(rows);
+                decided.accept(rows);
             }
         }
 
@@ -201,6 +203,16 @@ final class Writer implements AutoCloseable {
         listeners.add(listener);
     }
 
+    /** {@link Store#watch}. */
+    void watch(Consumer<List<RowImage>> watcher) {
+        // By a change: what was decided before it, and was not seen, is committed when this returns.
+        change(change -> watchers.add(watcher));
+    }
+
+    void unwatch(Consumer<List<RowImage>> watcher) {
+        watchers.remove(watcher);
+    }
+
     private void run() {
         List<Handed<?>> batch = new ArrayList<>();
         boolean last = false;
@@ -239,7 +251,7 @@ final class Writer implements AutoCloseable {
     private void decide(Handed<?> handed, List<Handed<?>> decided) throws SQLException {
         Savepoint before = database.writer.setSavepoint();
         try {
-            handed.decide(database);
+            handed.decide(database, rows -> watchers.forEach(watcher -> watcher.accept(rows)));
             decided.add(handed);
         } catch (SQLException | RuntimeException | Error e) {
             database.writer.rollback(before);

@@ -136,11 +136,13 @@ class ForgetWorkTest {
     @Test
     void withoutBackupsWhatMayHoldItIsNamed() throws Exception {
         Files.writeString(event, Files.readString(event) + "\nI cooked " + WORD + " — Entwurf today.\n");
+        Files.writeString(home.resolve("data/backups/daybook-20260309T120000Z.zip"), "of no checksum");
         desk.forget(title(), false, begun::add);
         work.run(ORDER, BrokenOff.never());
         List<String> left = desk.receipt(ORDER.operation()).orElseThrow().leftIn().stream()
                 .map(ForgetReceipt.LeftIn::path).map(path -> Path.of(path).getFileName().toString()).sorted().toList();
-        assertEquals(List.of("daybook-20260310T120000Z.zip", "daybook.mv.db-1", "event-2026-03-10.md"), left);
+        assertEquals(List.of("daybook-20260309T120000Z.zip", "daybook-20260310T120000Z.zip", "daybook.mv.db-1",
+                "event-2026-03-10.md"), left);
         assertTrue(Files.exists(home.resolve("data/backups/daybook-20260310T120000Z.zip")));
     }
 

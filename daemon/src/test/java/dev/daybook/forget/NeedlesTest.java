@@ -22,7 +22,8 @@ class NeedlesTest {
 
     @Test
     void aWordIsFoundInEachWayItMayBeWritten() throws IOException {
-        for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16BE, StandardCharsets.UTF_16LE)) {
+        for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16BE, StandardCharsets.UTF_16LE,
+                Charset.forName("CESU-8"))) {
             assertTrue(in(WORD.getBytes(charset), 10), charset.name());
         }
         assertTrue(in("Grüße \\\"an\\\" 𝄞 alle\\n".getBytes(StandardCharsets.UTF_8), 10));

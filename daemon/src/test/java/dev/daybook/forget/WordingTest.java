@@ -57,6 +57,15 @@ class WordingTest {
         assertThrows(Unfit.class, () -> new Wording(null, "(a|a)*$").title("a".repeat(100_000)));
     }
 
+    @Test
+    void howeverManyTextsThereAreASensibleExpressionIsAskedOfAll() {
+        Wording wording = new Wording(null, "(?:secret|private|hidden|bank)");
+        String text = "a title of quite a usual length as programs have it in their windows — Editor";
+        for (int asked = 0; asked < 500_000; asked++) {
+            assertFalse(wording.title(text));
+        }
+    }
+
     private static boolean meant(@Nullable String app, @Nullable String titles, String application, String title,
             @Nullable String url) {
         return new Wording(app, titles).focus(new Focus(application, title, url));

@@ -9,6 +9,7 @@ import dev.daybook.forget.ForgetStore;
 import dev.daybook.forget.Survey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -196,6 +197,29 @@ final class ForgetRowsTest {
         }
     }
 
+    @Test
+    void aNameThatComesIntoUseWhileUnusedOnesAreLookedForStays() throws Exception {
+        fill(data(), 1);
+        try (Store store = open(data())) {
+            for (long title : List.of(9_000L, 9_001L, 9_002L)) {
+                store.<Boolean>change(change -> change.write(Table.TITLE, List.of(title),
+                        "INSERT INTO title (id, text) VALUES (?, ?)", title, "unused " + title));
+            }
+            AtomicInteger looks = new AtomicInteger();
+            rows(store).eraseUnusedNames(fraction -> {
+                // Spans and uses have been read by then.
+                if (looks.incrementAndGet() == 3) {
+                    store.<Boolean>change(change -> change.write(Table.BLOCK_USE, List.of(1L, 60L, 0), """
+                            INSERT INTO block_use (device_id, start_s, position, application_id, title_id, active_s)
+                            VALUES (1, 60, 0, 1, 9000, 60)"""));
+                }
+            });
+            assertTrue(looks.get() > 3);
+            assertEquals(List.of("unused 9000", "forgotten 9002"), store.read(sql -> sql.list(
+                    "SELECT text FROM title WHERE id >= 9000 ORDER BY id", row -> row.getString("text"))));
+        }
+    }
+
     private Survey forget(Store store, Criteria criteria) throws Exception {
         Survey survey = rows(store).survey(criteria, ZoneOffset.UTC);
         forget(store, criteria, survey, fraction -> {
@@ -211,7 +235,7 @@ final class ForgetRowsTest {
         rows.eraseSessions(criteria, survey.sessions(), survey.worded(), steps);
         rows.eraseOperations(survey.operations(), steps);
         steps.next(0);
-        rows.eraseUnusedNames();
+        rows.eraseUnusedNames(steps);
         rows.compact(steps);
         rows.rewriteJournal(steps);
         steps.next(1);
@@ -278,6 +302,7 @@ final class ForgetRowsTest {
     private void assertNowhere(Path folder, String text) throws IOException {
         List<byte[]> needles = new ArrayList<>();
         needles.add(text.getBytes(StandardCharsets.UTF_8));
+        needles.add(text.getBytes(Charset.forName("CESU-8")));
         needles.add(text.getBytes(StandardCharsets.UTF_16BE));
         needles.add(text.getBytes(StandardCharsets.UTF_16LE));
         try (Stream<Path> files = Files.walk(folder)) {
