@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.daybook.api.Json;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record EditValue(@Nullable Long change, @Nullable String text, @Nullable Instant at, @Nullable String outcome,
         @Nullable Long other, @Nullable List<RowImage> rows) {
+
+    private static final List<String> SAID = List.of("named", "note", "category");
 
     static EditValue text(@Nullable String text) {
         return new EditValue(null, text, null, null, null, null);
@@ -50,6 +54,13 @@ record EditValue(@Nullable Long change, @Nullable String text, @Nullable Instant
 
     static EditValue rows(Instant start, List<RowImage> rows, long other) {
         return new EditValue(null, null, start, null, other, rows);
+    }
+
+    /** What a person wrote, also of a session that was merged. */
+    Stream<String> texts() {
+        List<RowImage> brought = rows == null ? List.of() : rows;
+        return Stream.concat(Stream.ofNullable(text), brought.stream()
+                .flatMap(row -> SAID.stream().map(row::text).flatMap(Optional::stream)));
     }
 
     EditValue madeWith(long first) {

@@ -4,6 +4,7 @@ import dev.daybook.forget.Wording;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Takes from sessions what was made of what is forgotten, inside one change. */
@@ -38,11 +39,13 @@ final class ForgetSessions {
         }
     }
 
-    /** A session in whose own words something was found. */
+    /** A session in whose own words something was found, or in what they were; it may be part of another by now. */
     void lostWords(long session) throws SQLException {
         Optional<Found> found = found(session);
         if (found.isPresent()) {
             words(session, found.get(), words.said(found.get().title));
+        } else {
+            edits(session, this::said);
         }
     }
 
@@ -64,27 +67,35 @@ final class ForgetSessions {
                     summary_attempts = 0, summary_retry_s = NULL
                 WHERE id = ?""", title ? null : found.title, words.said(found.named) ? null : found.named,
                 words.said(found.note) ? null : found.note, session);
-        for (long edit : change.list("SELECT id, former, later FROM session_edit WHERE session_id = ?",
-                row -> title || words.said(row.getString("former")) || words.said(row.getString("later"))
-                        ? row.getLong("id")
-                        : 0L,
-                session)) {
-            edit(change, edit);
+        edits(session, edit -> title || said(edit));
+    }
+
+    private boolean said(StoredEdit edit) {
+        return edit.texts().anyMatch(words::said);
+    }
+
+    private void edits(long session, Predicate<StoredEdit> meant) throws SQLException {
+        for (StoredEdit edit : StoredEdit.of(change, session)) {
+            if (meant.test(edit)) {
+                remove(change, edit);
+            }
         }
     }
 
     /** Removes a session with all that is said of it. */
     static void remove(Change change, long session) throws SQLException {
-        for (long edit : change.list("SELECT id FROM session_edit WHERE session_id = ?", row -> row.getLong("id"),
-                session)) {
-            edit(change, edit);
+        for (StoredEdit edit : StoredEdit.of(change, session)) {
+            remove(change, edit);
         }
         change.write(Table.RECOVERY, List.of(session), "DELETE FROM recovery WHERE session_id = ?", session);
         change.write(Table.SESSION, List.of(session), "DELETE FROM session WHERE id = ? AND status <> 'active'",
                 session);
     }
 
-    private static void edit(Change change, long edit) throws SQLException {
-        change.write(Table.SESSION_EDIT, List.of(edit), "DELETE FROM session_edit WHERE id = ?", edit);
+    /** Of a split or merge goes all, in the other session too: half of it taken back would lose minutes, or give them twice. */
+    private static void remove(Change change, StoredEdit edit) throws SQLException {
+        for (StoredEdit gone : edit.what().concernsTwo() ? edit.together(change) : List.of(edit)) {
+            change.write(Table.SESSION_EDIT, List.of(gone.id()), "DELETE FROM session_edit WHERE id = ?", gone.id());
+        }
     }
 }

@@ -15,10 +15,12 @@ import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Counts what criteria hit, from one snapshot. Used once. */
@@ -75,6 +77,7 @@ final class ForgetSurvey {
 
     Survey survey() throws SQLException {
         readSessions();
+        readEdits();
         readBlocks();
         readLive();
         ForgetOperations.Hits operations = ForgetOperations.hits(sql, criteria);
@@ -122,6 +125,35 @@ final class ForgetSurvey {
             }
             return true;
         }, Reach.earliestStart(sql, criteria.from()), criteria.to(), criteria.from());
+    }
+
+    /** What a person has said and said otherwise since; a session that went into another stands in its edits alone. */
+    private void readEdits() throws SQLException {
+        if (!words.byTitleAlone()) {
+            return;
+        }
+        Set<Long> saying = new TreeSet<>();
+        sql.list("SELECT * FROM session_edit ORDER BY id", row -> {
+            StoredEdit edit = StoredEdit.read(row);
+            return edit.texts().anyMatch(words::said) && saying.add(edit.session());
+        });
+        for (long session : saying) {
+            Optional<Instant> start = start(session).filter(criteria.range()::contains);
+            if (start.isPresent() || stretches.stream().anyMatch(stretch -> stretch.id == session)) {
+                worded.add(session);
+                start.ifPresent(this::seen);
+            }
+        }
+    }
+
+    /** When a session started that is there no more, as its edits tell; empty when it is there. */
+    private Optional<Instant> start(long session) throws SQLException {
+        if (SessionRow.find(sql, session).isPresent()) {
+            return Optional.empty();
+        }
+        return StoredEdit.of(sql, session).stream().filter(edit -> edit.what().concernsTwo())
+                .flatMap(edit -> Stream.of(edit.former(), edit.later())).map(EditValue::at).filter(Objects::nonNull)
+                .findFirst();
     }
 
     private void readBlocks() throws SQLException {

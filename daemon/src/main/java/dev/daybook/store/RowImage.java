@@ -39,6 +39,11 @@ record RowImage(String t, @Nullable Map<String, @Nullable Object> v, @Nullable L
         return new RowImage(t, rest, k);
     }
 
+    /** What stands in this column; empty when nothing does, or no text. */
+    Optional<String> text(String column) {
+        return v != null && v.get(column) instanceof String text ? Optional.of(text) : Optional.empty();
+    }
+
     /** The row with this key as it is now. */
     static Optional<RowImage> of(Sql sql, Table table, List<Object> key) throws SQLException {
         return sql.first("SELECT * FROM " + table.sqlName() + " WHERE " + table.byKey(), found -> {

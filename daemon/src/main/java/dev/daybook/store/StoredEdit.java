@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An edit as it was written down. */
@@ -42,6 +43,11 @@ record StoredEdit(long id, long session, Instant at, EditKind what, EditValue fo
         return new Edit(id, at, what.wire(), told(former), told(later), former.other(), undone);
     }
 
+    /** All that it says in words. */
+    Stream<String> texts() {
+        return Stream.concat(former.texts(), later.texts());
+    }
+
     private @Nullable String told(EditValue value) {
         return switch (what) {
             case TITLE, NOTE, CATEGORY -> value.text();
@@ -49,7 +55,7 @@ record StoredEdit(long id, long session, Instant at, EditKind what, EditValue fo
         };
     }
 
-    private static StoredEdit read(ResultSet row) throws SQLException {
+    static StoredEdit read(ResultSet row) throws SQLException {
         return new StoredEdit(row.getLong("id"), row.getLong("session_id"), Sql.instant(row, "at_s"),
                 EditKind.of(row.getString("what")), EditValue.of(row.getString("former")),
                 EditValue.of(row.getString("later")), Sql.instantOrNull(row, "undone_s"));
