@@ -27,6 +27,18 @@ final class DeskNeighbours {
                 session.start(), session.id());
     }
 
+    /** The first that starts within a session's time, were it to go on until {@code end}, and holds any. */
+    static Optional<SessionBounds.Next> between(Sql sql, SessionRow session, Instant end, long but)
+            throws SQLException {
+        return sql.first("""
+                SELECT id, start_s FROM session
+                WHERE kind = 'desk' AND start_s >= ? AND start_s < ? AND id <> ? AND id <> ?
+                    AND (end_s IS NULL OR end_s > start_s)
+                ORDER BY kind, start_s, id FETCH FIRST ROW ONLY""",
+                row -> new SessionBounds.Next(row.getLong("id"), Sql.instant(row, "start_s")), session.start(), end,
+                session.id(), but);
+    }
+
     private static Optional<SessionBounds.Previous> previous(Sql sql, SessionRow session) throws SQLException {
         return sql.first("""
                 SELECT id, start_s, end_s FROM session

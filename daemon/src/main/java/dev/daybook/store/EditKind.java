@@ -6,6 +6,14 @@ import java.util.Locale;
 enum EditKind {
     TITLE, NOTE, CATEGORY, START, END, SPLIT, MERGE;
 
+    /** Whether it moves minutes between two sessions. */
+    boolean concernsTwo() {
+        return switch (this) {
+            case TITLE, NOTE, CATEGORY, START, END -> false;
+            case SPLIT, MERGE -> true;
+        };
+    }
+
     /** The name in the database and on the wire. */
     String wire() {
         return name().toLowerCase(Locale.ROOT);

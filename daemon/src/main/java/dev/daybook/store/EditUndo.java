@@ -1,6 +1,7 @@
 package dev.daybook.store;
 
 import dev.daybook.session.EditAnswer;
+import dev.daybook.timeline.TimeRange;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -81,7 +82,8 @@ final class EditUndo {
                 return refusal;
             }
         }
-        return takenRefused(edits);
+        Optional<EditAnswer.Refused> taken = takenRefused(edits);
+        return taken.isPresent() ? taken : strangerRefused(edits);
     }
 
     private static boolean isWord(EditKind what) {
@@ -91,7 +93,7 @@ final class EditUndo {
         };
     }
 
-    /** Time that it let go of may be another's now. What a split or merge moved has not left the two meanwhile. */
+    /** Time that it let go of may be another's now. */
     private Optional<EditAnswer.Refused> takenRefused(List<StoredEdit> edits) throws SQLException {
         Optional<Instant> start = former(edits, EditKind.START);
         Optional<Instant> end = former(edits, EditKind.END);
@@ -100,6 +102,20 @@ final class EditUndo {
         }
         SessionRow session = SessionRow.find(change, edits.getFirst().session()).orElseThrow();
         return DeskNeighbours.bounds(change, session).overlap(start.orElse(session.start()), end.orElse(session.end()));
+    }
+
+    /** What a split or merge moved is left to the two; but where something was forgotten, another may be among them. */
+    private Optional<EditAnswer.Refused> strangerRefused(List<StoredEdit> edits) throws SQLException {
+        for (StoredEdit edit : edits) {
+            Optional<SessionRow> first = SessionRow.find(change, edit.session());
+            Instant former = edit.former().at();
+            Instant later = edit.later().at();
+            if (edit.what().concernsTwo() && first.isPresent() && former != null && later != null) {
+                return DeskNeighbours.between(change, first.get(), TimeRange.later(former, later),
+                        Objects.requireNonNull(edit.later().other())).map(EditAnswer.IntoNext::new);
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<Instant> former(List<StoredEdit> edits, EditKind what) {

@@ -24,9 +24,14 @@ final class LateActivity {
                 SELECT id FROM session WHERE kind = 'desk' AND start_s >= ? AND start_s < ? AND end_s > ?
                     AND summary = 'written'""", row -> row.getLong("id"),
                 Reach.earliestStart(change, extent.start()), extent.end(), extent.start())) {
-            change.write(Table.SESSION, List.of(session), """
-                    UPDATE session SET summary = 'pending', summary_attempts = 0, summary_retry_s = NULL
-                    WHERE id = ? AND summary = 'written'""", session);
+            reopen(change, session);
         }
+    }
+
+    /** Its summary is due once more, if it is written. */
+    static void reopen(Change change, long session) throws SQLException {
+        change.write(Table.SESSION, List.of(session), """
+                UPDATE session SET summary = 'pending', summary_attempts = 0, summary_retry_s = NULL
+                WHERE id = ? AND summary = 'written'""", session);
     }
 }

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.NavigableSet;
 
 /** The summaries' side of the database. Thread safe. */
@@ -120,6 +121,16 @@ public final class SummaryRows implements SummaryStore {
                 row -> new Use(new Focus(row.getString("name"), row.getString("title"), row.getString("url")),
                         row.getLong("seconds")),
                 LaunchRows.THIS_DEVICE, range.start(), range.end());
+    }
+
+    @Override
+    public void reopen(Set<Long> sessions) {
+        store.<Boolean>change(change -> {
+            for (long session : sessions) {
+                LateActivity.reopen(change, session);
+            }
+            return true;
+        });
     }
 
     @Override

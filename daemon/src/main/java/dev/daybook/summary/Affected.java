@@ -12,21 +12,28 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which days are to be written together, so that each entry stands where it belongs and nowhere else. A session that has
  * moved, because a person moved it or travelled to another zone, brings the days along that it left and those that it
- * came to; they may hold others that have moved. Reads, and writes nothing.
+ * came to; they may hold others that have moved. Who worked over midnight every day and moved far away would so bring all
+ * days there ever were, which no memory holds: beyond some days the others are left to turns of their own. Reads, and
+ * writes nothing.
  */
 final class Affected {
 
     /** Of a session that lasts longer only the files that are there are looked through, not its every day. */
     private static final int LONG = 40;
+
+    /** Of so many days nothing else is brought along. */
+    private static final int MANY = 14;
 
     private final SummaryStore store;
     private final EventFiles files;
@@ -114,13 +121,25 @@ final class Affected {
         }
     }
 
-    /** One that waits for its first entry brings no other days along: its own turn comes. */
     private void follow(Placed placed) {
-        boolean first = placed.session.waits() && placed.stands.isEmpty();
-        if (!first && !placed.stands.equals(placed.belongs)) {
+        if (hasMoved(placed) && days.size() < MANY) {
             left.addAll(placed.stands);
             left.addAll(placed.belongs);
         }
+    }
+
+    /** One that waits for its first entry brings no other days along: its own turn comes. */
+    private static boolean hasMoved(Placed placed) {
+        boolean first = placed.session.waits() && placed.stands.isEmpty();
+        return !first && !placed.stands.equals(placed.belongs);
+    }
+
+    /** Sessions that have moved, and whose days are not all among these. */
+    Set<Long> unfinished() {
+        return sessions.values().stream()
+                .filter(placed -> hasMoved(placed) && !(days.keySet().containsAll(placed.stands)
+                        && days.keySet().containsAll(placed.belongs)))
+                .map(placed -> placed.session.id()).collect(Collectors.toSet());
     }
 
     private Placed placed(DeskSession session) throws IOException {

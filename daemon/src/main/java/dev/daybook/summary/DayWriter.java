@@ -69,6 +69,10 @@ final class DayWriter {
     }
 
     private Set<Long> writeAffected() throws IOException {
+        Set<Long> unfinished = affected.unfinished();
+        if (!unfinished.isEmpty()) {
+            store.reopen(unfinished);
+        }
         intend();
         List<SummaryStore.Settled> settled = settled();
         Map<Long, String> titles = titles(settled);

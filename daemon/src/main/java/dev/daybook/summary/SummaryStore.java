@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.NavigableSet;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,9 @@ public interface SummaryStore {
 
     /** When the first and after the last session of all that have something to say was; empty without any. */
     Optional<TimeRange> extent();
+
+    /** These are due once more, each that is written. */
+    void reopen(Set<Long> sessions);
 
     /** Where entries of sessions are about to stand, before anything is written: then no crash can make one be forgotten. */
     void intend(Map<Long, NavigableSet<LocalDate>> days);

@@ -22,6 +22,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -228,6 +229,31 @@ class DayFilesTest {
                 1_800L), home.listed());
         assertEquals("2026-03-09", home.edit(early).days());
         assertTrue(home.day("2026-03-10").contains("zone: \"America/New_York\""));
+    }
+
+    @Test
+    void whoWorkedOverEveryMidnightAndMovesFarAwayHasAFewDaysWrittenAtATime() throws Exception {
+        TreeMap<String, Long> moved = new TreeMap<>();
+        for (int day = 0; day < 60; day++) {
+            long session = home.ended(new Minutes(EVE.plus(Duration.ofDays(day))).in("mpv", "Film", 75));
+            moved.put(DATE.plusDays(day) + " " + session, 4_500L);
+        }
+        write();
+        zone = ZoneId.of("America/New_York");
+        long newest = home.ended(new Minutes(EVE.plus(Duration.ofDays(59)).plusSeconds(7_200)).in("mpv", "Film", 1));
+        moved.put(DATE.plusDays(59) + " " + newest, 60L);
+        assertTrue(affected(newest) < 20, affected(newest) + " days at once");
+        int turns = 0;
+        while (write() > 0) {
+            assertTrue(turns++ < 60, "it goes on for ever");
+        }
+        assertEquals(moved, home.listed());
+        assertEquals(DATE.plusDays(30).toString(), home.edit(31).days());
+    }
+
+    private int affected(long session) throws IOException {
+        return new Affected(home.rows, new EventFiles(home.events, EventFiles.Disk.REAL), zone, now)
+                .with(home.rows.session(session).orElseThrow()).days().size();
     }
 
     @Test
