@@ -61,7 +61,7 @@ class CorrectTest {
         launchAfterTheKill();
         assertEquals(at(600), home.session(1).end());
         assertEquals(at(600), inferred(1));
-        awaitEntry("12:00–12:10 Editor", "Session 1, 10 min, active 10 min.");
+        awaitEntry("12:00–12:10 Editor", "Session 1, 10 min, active 10 min, mostly Uncategorised.");
 
         Home.Ran ran = home.daybook("correct", "1", "--end", "12:04:30");
         assertEquals(0, ran.exit(), ran.err());
@@ -70,19 +70,19 @@ class CorrectTest {
         assertEquals(at(600), inferred(1));
         assertSeconds(270, 330);
         assertTrue(blocks().stream().anyMatch(block -> block.end().equals(at(270))), blocks().toString());
-        awaitEntry("12:00–12:04 Editor", "Session 1, 4 min, active 4 min.");
+        awaitEntry("12:00–12:04 Editor", "Session 1, 4 min, active 4 min, mostly Uncategorised.");
 
         correct(1, at(420));
         assertSeconds(420, 180);
-        awaitEntry("12:00–12:07 Editor", "Session 1, 7 min, active 7 min.");
+        awaitEntry("12:00–12:07 Editor", "Session 1, 7 min, active 7 min, mostly Uncategorised.");
 
         correct(1, at(1_800));
         assertSeconds(600, 0);
-        awaitEntry("12:00–12:30 Editor", "Session 1, 30 min, active 10 min.");
+        awaitEntry("12:00–12:30 Editor", "Session 1, 30 min, active 10 min, mostly Uncategorised.");
 
         assertEquals(0, home.daybook("correct", "1", "--end", "inferred").exit());
         assertSeconds(600, 0);
-        awaitEntry("12:00–12:10 Editor", "Session 1, 10 min, active 10 min.");
+        awaitEntry("12:00–12:10 Editor", "Session 1, 10 min, active 10 min, mostly Uncategorised.");
         assertFalse(home.daybook("sessions", "1").out().contains("corrected"));
     }
 
@@ -114,7 +114,7 @@ class CorrectTest {
     @Test
     void whatWasAnsweredIsThereAfterAKillInTheNextMoment() throws Exception {
         launchAfterTheKill();
-        awaitEntry("12:00–12:10 Editor", "Session 1, 10 min, active 10 min.");
+        awaitEntry("12:00–12:10 Editor", "Session 1, 10 min, active 10 min, mostly Uncategorised.");
         correct(1, at(270));
         Home.kill9(home.launchedLast());
         home.start();
@@ -122,13 +122,13 @@ class CorrectTest {
         assertEquals(at(600), inferred(1));
         assertEquals(0, home.health().recovery().recovered());
         assertSeconds(270, 330);
-        awaitEntry("12:00–12:04 Editor", "Session 1, 4 min, active 4 min.");
+        awaitEntry("12:00–12:04 Editor", "Session 1, 4 min, active 4 min, mostly Uncategorised.");
     }
 
     @Test
     void u2ACancelIsTakenBackAndTheEntryComesBackWithIt() throws Exception {
         launchAfterTheKill();
-        awaitEntry("12:00–12:10 Editor", "Session 1, 10 min, active 10 min.");
+        awaitEntry("12:00–12:10 Editor", "Session 1, 10 min, active 10 min, mostly Uncategorised.");
         Session before = home.session(1);
 
         assertEquals(0, home.daybook("cancel", "1").exit());
@@ -136,7 +136,7 @@ class CorrectTest {
 
         Home.Ran ran = home.daybook("uncancel", "1");
         assertEquals(0, ran.exit(), ran.err());
-        awaitEntry("12:00–12:10 Editor", "Session 1, 10 min, active 10 min.");
+        awaitEntry("12:00–12:10 Editor", "Session 1, 10 min, active 10 min, mostly Uncategorised.");
         assertEquals(before, home.session(1));
         assertEquals(before, home.answer(Call.restoreSession(1)), "a second time changes nothing");
     }
