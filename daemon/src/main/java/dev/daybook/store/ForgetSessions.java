@@ -3,6 +3,7 @@ package dev.daybook.store;
 import dev.daybook.forget.Wording;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -39,13 +40,17 @@ final class ForgetSessions {
         }
     }
 
-    /** A session in whose own words something was found, or in what they were; it may be part of another by now. */
+    /** A session in whose own words something was found, or in what they were; one that it went into has them by now. */
     void lostWords(long session) throws SQLException {
         Optional<Found> found = found(session);
         if (found.isPresent()) {
             words(session, found.get(), words.said(found.get().title));
-        } else {
-            edits(session, this::said);
+            return;
+        }
+        List<StoredEdit> merges = StoredEdit.of(change, session).stream().filter(StoredEdit::takesIn).toList();
+        edits(session, this::said);
+        for (StoredEdit merge : merges) {
+            lostWords(Objects.requireNonNull(merge.later().other()));
         }
     }
 

@@ -43,6 +43,11 @@ record StoredEdit(long id, long session, Instant at, EditKind what, EditValue fo
         return new Edit(id, at, what.wire(), told(former), told(later), former.other(), undone);
     }
 
+    /** Whether by it its session is part of another, older one now. */
+    boolean takesIn() {
+        return what == EditKind.MERGE && former.rows() != null && undone == null;
+    }
+
     /** All that it says in words. */
     Stream<String> texts() {
         return Stream.concat(former.texts(), later.texts());
