@@ -51,6 +51,9 @@ final class SettingsReader {
         } catch (JacksonException e) {
             throw new SettingsException(
                     file + line(e) + " is not valid TOML: " + Hindrance.firstLine(e.getOriginalMessage()), e);
+        } catch (StackOverflowError e) {
+            // The parser calls itself, and who reads the file again while the daemon runs has a small stack.
+            throw new SettingsException(file + " is not valid TOML: it nests something too deep; make it flatter");
         }
         return reader;
     }

@@ -3,6 +3,7 @@ package dev.daybook.store;
 import dev.daybook.forget.Wording;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -38,13 +39,17 @@ final class ForgetSessions {
         }
     }
 
-    /** A session in whose own words something was found. */
+    /** A session in whose own words something was found, or in what they were; one that it went into has them by now. */
     void lostWords(long session) throws SQLException {
         Optional<Found> found = found(session);
         if (found.isPresent()) {
             words(session, found.get(), words.said(found.get().title));
-        } else {
-            edits(session, false);
+            return;
+        }
+        List<StoredEdit> merges = StoredEdit.of(change, session).stream().filter(StoredEdit::takesIn).toList();
+        edits(session, false);
+        for (StoredEdit merge : merges) {
+            lostWords(Objects.requireNonNull(merge.later().other()));
         }
     }
 

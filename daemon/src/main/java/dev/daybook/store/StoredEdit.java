@@ -42,6 +42,11 @@ record StoredEdit(long id, long session, Instant at, EditKind what, EditValue fo
         return new Edit(id, at, what.wire(), told(former), told(later), former.other(), undone);
     }
 
+    /** Whether by it its session is part of another, older one now. */
+    boolean takesIn() {
+        return what == EditKind.MERGE && former.rows() != null && undone == null;
+    }
+
     private @Nullable String told(EditValue value) {
         return switch (what) {
             case TITLE, NOTE, CATEGORY -> value.text();

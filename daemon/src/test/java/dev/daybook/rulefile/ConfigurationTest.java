@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -54,6 +55,25 @@ class ConfigurationTest {
 
         assertEquals("Uncategorised", read.categories().of("xterm", "sh", null));
         assertEquals(1, read.categories().rules().size());
+    }
+
+    /** The daemon's threads have little room for what calls itself. */
+    @Test
+    void aFileThatNestsTooDeepForItsThreadIsRefusedInOneLine() throws InterruptedException {
+        for (String opening : List.of("[", "{a=")) {
+            AtomicReference<Throwable> refusal = new AtomicReference<>();
+            Thread small = new Thread(null, () -> {
+                try {
+                    read("a = " + opening.repeat(990));
+                } catch (Throwable thrown) {
+                    refusal.set(thrown);
+                }
+            }, "small", 128 * 1024);
+            small.start();
+            small.join();
+            assertTrue(refusal.get() instanceof SettingsException, String.valueOf(refusal.get()));
+            assertFalse(String.valueOf(refusal.get()).contains("\n"));
+        }
     }
 
     @Test

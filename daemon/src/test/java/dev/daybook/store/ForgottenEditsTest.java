@@ -2,6 +2,7 @@ package dev.daybook.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.daybook.capture.RecordingChange;
 import dev.daybook.forget.Criteria;
@@ -98,16 +99,31 @@ final class ForgottenEditsTest {
         assertEquals(List.of("1: 0-2520"), held());
     }
 
+    @Test
+    void aNameThatWentIntoAnotherSessionWhileItIsForgottenIsFoundThere() throws Exception {
+        call(2, "Divorce");
+        Criteria criteria = new Criteria(Instant.EPOCH, NOW, null, "^Divorce$");
+        Survey survey = rows().survey(criteria, ZoneOffset.UTC);
+        sessions.merge(1, 2, NOW);
+        assertEquals("Divorce", new DayRows(store).session(1).orElseThrow().title());
+        rows().eraseSessions(criteria, survey.sessions(), survey.worded(), _ -> {});
+        assertNull(new DayRows(store).session(1).orElseThrow().title());
+        assertEquals(List.of(), sayings("Divorce"));
+    }
+
     private void call(long session, String name) {
         sessions.edit(session, new SessionWish(Optional.of(name), Optional.empty(), Optional.empty(), Optional.empty(),
                 Optional.empty()), NOW);
     }
 
     private void forget(Criteria criteria) throws InterruptedException {
-        ForgetRows rows = new ForgetRows(store, recording::nextActivityId);
-        Survey survey = rows.survey(criteria, ZoneOffset.UTC);
-        rows.eraseMinutes(criteria, _ -> {});
-        rows.eraseSessions(criteria, survey.sessions(), survey.worded(), _ -> {});
+        Survey survey = rows().survey(criteria, ZoneOffset.UTC);
+        rows().eraseMinutes(criteria, _ -> {});
+        rows().eraseSessions(criteria, survey.sessions(), survey.worded(), _ -> {});
+    }
+
+    private ForgetRows rows() {
+        return new ForgetRows(store, recording::nextActivityId);
     }
 
     private List<String> held() {
