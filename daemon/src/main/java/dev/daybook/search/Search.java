@@ -126,7 +126,8 @@ public final class Search implements AutoCloseable {
     private static <T> void complete(CompletableFuture<T> answer, Supplier<T> job) {
         try {
             answer.complete(job.get());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // Whoever waits must not wait for ever: forgetting does, and the daemon's stop with it.
             answer.completeExceptionally(e);
         }
     }
@@ -138,7 +139,7 @@ public final class Search implements AutoCloseable {
                 turn();
             } catch (InterruptedException e) {
                 LOG.error("The search was interrupted; nobody may do that. It goes on", e);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 busy = false;
                 LOG.warn("What changed is not indexed now; the next question tries again", e);
             }

@@ -17,6 +17,7 @@ import java.util.function.LongSupplier;
 public final class ForgetRows implements ForgetStore {
 
     private static final int BLOCKS_AT_ONCE = 200;
+    private static final int SPANS_AT_ONCE = 500;
     private static final int SESSIONS_AT_ONCE = 50;
     private static final int OPERATIONS_AT_ONCE = 20;
 
@@ -88,12 +89,14 @@ public final class ForgetRows implements ForgetStore {
             }
             steps.next(0.6);
             List<ForgetSpans.Found> hits = page.stream().filter(spans::isHit).toList();
-            store.<Boolean>change(change -> {
-                for (ForgetSpans.Found hit : hits) {
-                    spans.erase(change, hit);
-                }
-                return true;
-            });
+            for (List<ForgetSpans.Found> some : parts(hits, SPANS_AT_ONCE)) {
+                store.<Boolean>change(change -> {
+                    for (ForgetSpans.Found hit : some) {
+                        spans.erase(change, hit);
+                    }
+                    return true;
+                });
+            }
             last = page.getLast().id();
         }
     }

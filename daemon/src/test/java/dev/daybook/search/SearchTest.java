@@ -306,6 +306,30 @@ class SearchTest {
     }
 
     @Test
+    void whoWaitsIsAnsweredEvenWhenTheMachineGivesOut() throws Exception {
+        long session = history.session("Quarterly report");
+        AtomicBoolean broken = new AtomicBoolean(true);
+        SearchStore giving = new Counting(history.rows, new AtomicInteger()) {
+            @Override
+            public List<Stamp> stamps() {
+                if (broken.get()) {
+                    throw new OutOfMemoryError("of the test");
+                }
+                return super.stamps();
+            }
+        };
+        try (Search search = new Search(giving, folder.resolve("another"))) {
+            search.start();
+            Asked asked = new Asked(Question.of("report"), null, null, null, null, 10);
+            assertThrows(CompletionException.class, () -> search.ask(asked).join());
+            search.erase();
+            broken.set(false);
+            await().until(() -> !search.ask(asked).join().hits().isEmpty());
+            assertEquals(session, search.ask(asked).join().hits().getFirst().session());
+        }
+    }
+
+    @Test
     void anAnswerThatComesBeforeAllIsIndexedSaysSo() throws Exception {
         for (int i = 0; i < 150; i++) {
             history.session("Report " + i);
