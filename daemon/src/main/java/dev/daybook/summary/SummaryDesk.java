@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -86,9 +87,27 @@ final class SummaryDesk {
         return new DayWriter(store, files, categories, zone.get(), clock.get());
     }
 
-    /** {@link Summaries#writeAll}. */
+    /** {@link Summaries#writeAll}. Writing some may have others due once more: they follow, as long as it gets on. */
     int writeAll(Summaries.Progress progress) throws InterruptedException, IOException {
         List<SummaryStore.Waiting> waiting = store.due(Summaries.FAR);
+        Set<Long> asked = ids(waiting);
+        Set<Long> before = Set.of();
+        while (!ids(waiting).equals(before)) {
+            before = ids(waiting);
+            writeEach(waiting, progress);
+            waiting = store.due(Summaries.FAR).stream().filter(left -> !hindrances.containsKey(left.id())).toList();
+        }
+        List<String> failed = asked.stream().filter(hindrances::containsKey)
+                .map(id -> id + " (" + hindrances.get(id) + ")").toList();
+        if (!failed.isEmpty()) {
+            throw new IOException(failed.size() + " of " + asked.size() + " could not be written to " + folder
+                    + ": session " + few(failed) + "; tried again by itself");
+        }
+        return asked.size();
+    }
+
+    private void writeEach(List<SummaryStore.Waiting> waiting, Summaries.Progress progress)
+            throws InterruptedException {
         Set<Long> done = new HashSet<>();
         for (int i = 0; i < waiting.size(); i++) {
             progress.next(i, waiting.size());
@@ -96,13 +115,11 @@ final class SummaryDesk {
                 done.addAll(attempt(waiting.get(i)));
             }
         }
-        List<String> failed = waiting.stream().map(SummaryStore.Waiting::id).filter(hindrances::containsKey)
-                .map(id -> id + " (" + hindrances.get(id) + ")").toList();
-        if (!failed.isEmpty()) {
-            throw new IOException(failed.size() + " of " + waiting.size() + " could not be written to " + folder
-                    + ": session " + few(failed) + "; tried again by itself");
-        }
-        return waiting.size();
+    }
+
+    private static Set<Long> ids(List<SummaryStore.Waiting> waiting) {
+        return waiting.stream().map(SummaryStore.Waiting::id)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** {@link Summaries#settle}: who has the lock has waited for whoever wrote. */
