@@ -49,6 +49,8 @@ public final class SearchView implements View {
     private final Button more = new Button("Show more");
     private final PauseTransition late = new PauseTransition(QUIET);
     private final List<HitRow> rows = new ArrayList<>();
+    /** Whether the person goes on among what is found next: who types and goes on at once is faster than the daemon. */
+    private boolean goesOn;
     private final VBox root = new VBox();
     private String words = "";
 
@@ -98,6 +100,7 @@ public final class SearchView implements View {
     private void show(Results results) {
         late.stop();
         boolean found = results instanceof Results.Found some && !some.hits().isEmpty();
+        goesOn = goesOn && (found || results instanceof Results.Looking);
         scroll.setVisible(found);
         instead.getChildren().clear();
         if (!found) {
@@ -133,17 +136,29 @@ public final class SearchView implements View {
         indexing.setVisible(found.indexing().isPresent());
         found.indexing().ifPresent(way -> indexing
                 .setText("still reading: %,d of %,d".formatted(way.done(), way.of())));
-        Optional<Long> focused = rows.stream().filter(Node::isFocused).findFirst().map(HitRow::id);
+        Optional<HitRow> focused = rows.stream().filter(Node::isFocused).findFirst();
         boolean moreFocused = more.isFocused();
         int before = rows.size();
-        double above = found.words().equals(words) ? above() : 0;
+        boolean sameWords = found.words().equals(words);
+        double above = sameWords ? above() : 0;
+        int place = sameWords ? focused.map(rows::indexOf).orElse(0) : 0;
         words = found.words();
         fill(found);
         scrollTo(above);
-        focused.flatMap(id -> rows.stream().filter(row -> row.id() == id).findFirst()).ifPresent(Node::requestFocus);
+        focused.ifPresent(row -> focusAgain(row.id(), place));
         if (moreFocused && before < rows.size()) {
             rows.get(before).requestFocus();
         }
+        if (goesOn) {
+            goesOn = false;
+            focus(0);
+        }
+    }
+
+    /** On the same session; where that is not found any more, on what stands there now. */
+    private void focusAgain(long session, int place) {
+        rows.stream().filter(row -> row.id() == session).findFirst()
+                .ifPresentOrElse(Node::requestFocus, () -> focus(Math.min(place, rows.size() - 1)));
     }
 
     private void fill(Results.Found found) {
@@ -222,8 +237,9 @@ public final class SearchView implements View {
         scroll.setVvalue(hidden > 0 ? Math.min(1, above / hidden) : 0);
     }
 
-    /** Puts the focus on the newest that was found. */
+    /** Puts the focus on the newest that was found, or as soon as what is still looked for is. */
     public void focusFirst() {
+        goesOn = model.resultsProperty().get() instanceof Results.Looking;
         focus(0);
     }
 

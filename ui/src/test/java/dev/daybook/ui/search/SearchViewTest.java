@@ -130,6 +130,21 @@ class SearchViewTest {
     }
 
     @Test
+    void whoGoesOnFasterThanTheDaemonAnswersIsAtTheFirstOfWhatIsFoundInTheEnd(FxRobot robot) {
+        live.says("GET search?q=har", SampleHits.page(100, 5, 5));
+        live.says("GET search?q=harbour", SampleHits.page(50, 5, 5));
+        live.hold();
+        look(robot, "har");
+        robot.interact(view::focusFirst);
+        robot.interact(live::release);
+        assertTrue(rows(robot).getFirst().isFocused(), "they came after the person went on");
+
+        robot.interact(() -> model.search("harbour"));
+        assertEquals(50, rows(robot).getFirst().id());
+        assertTrue(rows(robot).getFirst().isFocused(), "what was gone on to is not among them any more");
+    }
+
+    @Test
     void showMoreGoesOnAtTheFirstThatIsNew(FxRobot robot) {
         live.says("GET search?q=harbour", SampleHits.page(100, 40, 75));
         live.says("GET search?q=harbour&limit=40&before=61", SampleHits.page(60, 35, 75));
