@@ -85,7 +85,7 @@ class ReadingTest {
         Home.Ran both = home.daybook("week", "--csv", "--json");
         assertEquals(2, both.exit());
         assertEquals(
-                "daybook: --json, --csv and --ics do not go together: ask for one of them (see 'daybook week --help')\n",
+                "daybook: --json, --csv and --ics do not go together: ask for one of them, see 'daybook week --help'\n",
                 both.err());
     }
 
