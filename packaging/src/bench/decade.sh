@@ -123,7 +123,7 @@ years() {
 
 line() {
     awk -v what="$1" -v a="$(cat "$home/year.$2")" -v b="$(cat "$home/decade.$2")" -v unit="$3" -v per="$4" \
-        'BEGIN { printf "%-34s %10.1f %10.1f %s  (%.1f ×)\n", what, a / per, b / per, unit, a > 0 ? b / a : 0 }'
+        'BEGIN { printf "%-34s %10.1f %10.1f %s  (%.1f ×)\n", what, a / per, b / per, unit, (a > 0 ? b / a : 0) }'
 }
 
 years $((days / 10)) year
