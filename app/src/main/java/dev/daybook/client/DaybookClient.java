@@ -18,8 +18,8 @@ import tools.jackson.core.JacksonException;
 
 /**
  * Asks the daemon over its socket, one blocking call at a time per calling thread. Nothing is started before the first
- * call that finds a socket, so a client costs nothing while no daemon runs. Connections are kept and reopened as
- * needed: a client outlives any number of daemons.
+ * call that finds a socket, so a client costs nothing while no daemon runs. Each call has a connection of its own: a
+ * client outlives any number of daemons, and none of its calls goes to one that has gone.
  *
  * <p>Thread safe. Its threads are daemon threads; {@link #close} ends them and fails calls under way.
  */

@@ -1,6 +1,8 @@
 package dev.daybook.client;
 
 import java.time.Duration;
+import org.eclipse.jetty.client.Destination;
+import org.eclipse.jetty.client.DuplexConnectionPool;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.transport.HttpClientTransportOverHTTP;
 import org.eclipse.jetty.http.HttpCookieStore;
@@ -13,17 +15,19 @@ import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 final class SocketHttp {
 
     private static final Duration CONNECT_WITHIN = Duration.ofSeconds(2);
-    private static final Duration KEEP_CONNECTION = Duration.ofSeconds(30);
+    private static final Duration SILENT_CONNECTION = Duration.ofSeconds(30);
 
     private SocketHttp() {}
 
     static HttpClient started() {
-        HttpClient http = new HttpClient(new HttpClientTransportOverHTTP(connector()));
+        HttpClientTransportOverHTTP transport = new HttpClientTransportOverHTTP(connector());
+        transport.setConnectionPoolFactory(SocketHttp::oneCallEach);
+        HttpClient http = new HttpClient(transport);
         http.setFollowRedirects(false);
         http.setHttpCookieStore(new HttpCookieStore.Empty());
         http.setMaxConnectionsPerDestination(4);
         http.setConnectTimeout(CONNECT_WITHIN.toMillis());
-        http.setIdleTimeout(KEEP_CONNECTION.toMillis());
+        http.setIdleTimeout(SILENT_CONNECTION.toMillis());
         try {
             http.start();
         } catch (Exception e) {
@@ -41,6 +45,17 @@ final class SocketHttp {
         } catch (Exception e) {
             throw new IllegalStateException("the HTTP client did not stop", e);
         }
+    }
+
+    /**
+     * A connection for each call. One that is kept may belong to a daemon that has gone, and the call that finds this
+     * out must not be sent again blindly; on a local socket a new one costs nothing.
+     */
+    private static DuplexConnectionPool oneCallEach(Destination destination) {
+        DuplexConnectionPool pool = new DuplexConnectionPool(destination,
+                destination.getHttpClient().getMaxConnectionsPerDestination());
+        pool.setMaxUsage(1);
+        return pool;
     }
 
     private static ClientConnector connector() {

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -149,7 +150,7 @@ class DaybookClientTest {
         }
     }
 
-    @Test
+    @RepeatedTest(50)
     void findsTheNextDaemonAfterOneHasGone() throws Exception {
         try (DaybookClient client = client()) {
             try (FakeDaemon _ = daemon(FakeDaemon.ok("1"))) {
