@@ -1,7 +1,6 @@
 package dev.daybook.cli;
 
 import dev.daybook.api.Day;
-import dev.daybook.cli.Moments.Moment;
 import dev.daybook.cli.export.SessionCalendar;
 import dev.daybook.cli.export.Tables;
 import dev.daybook.client.Call;
@@ -22,7 +21,7 @@ final class DayCommand extends Verb {
     // More sessions than this in one day are not a day to be read at a glance.
     private static final int MOST = 100;
 
-    @Parameters(arity = "0..1", paramLabel = "DATE", description = "today, yesterday or 2026-11-22.")
+    @Parameters(arity = "0..1", paramLabel = "DATE", description = Moments.DAYS + ".")
     @Nullable
     String date;
 
@@ -58,9 +57,7 @@ final class DayCommand extends Verb {
         if (date == null) {
             return moments.today();
         }
-        if (moments.parse(date).orElse(null) instanceof Moment.Day(LocalDate day)) {
-            return day;
-        }
-        throw verb.wrong(verb.spec.name() + ": '" + date + "' is not a day: today, yesterday or 2026-11-22");
+        return moments.parseDay(date)
+                .orElseThrow(() -> verb.wrong(verb.spec.name() + ": '" + date + "' is not a day: " + Moments.DAYS));
     }
 }

@@ -121,12 +121,16 @@ final class ExportCommand extends BareVerb {
     /** Asks for a day at a time; told in the API's own shape, or as lines. */
     private String timeline(DaybookClient client, WholeDays whole, ExportSink sink) throws ClientException, Failure {
         sink.add(as == As.JSON ? "{\"blocks\":[" : Tables.TIMELINE);
+        Tables tables = tables();
         int count = 0;
-        for (LocalDate day = first(whole); !day.isAfter(last()); day = day.plusDays(1)) {
+        LocalDate last = last();
+        for (LocalDate day = first(whole); !day.isAfter(last); day = day.plusDays(1)) {
+            StringBuilder text = new StringBuilder();
             for (Timeline.Block block : blocks(client, day)) {
-                sink.add(as == As.JSON ? (count > 0 ? ",\n" : "\n") + json(block) : tables().timeline(block));
+                text.append(as == As.JSON ? (count > 0 ? ",\n" : "\n") + json(block) : tables.timeline(block));
                 count++;
             }
+            sink.add(text.toString());
         }
         sink.add(as == As.JSON ? "\n]}\n" : "");
         return counted(count, "block");

@@ -2,13 +2,12 @@ package dev.daybook.cli;
 
 import dev.daybook.platform.DurableFiles;
 import dev.daybook.settings.Hindrance;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Objects;
 
 /** Where an export goes, piece by piece: ten years are more than a process should hold. */
 sealed interface ExportSink extends AutoCloseable {
@@ -47,7 +46,7 @@ sealed interface ExportSink extends AutoCloseable {
             this.file = file.toAbsolutePath();
             this.temporary = this.file.resolveSibling(this.file.getFileName() + ".tmp");
             try {
-                out = Files.newOutputStream(temporary);
+                out = new BufferedOutputStream(Files.newOutputStream(temporary));
             } catch (IOException e) {
                 throw failure(e);
             }
@@ -67,8 +66,7 @@ sealed interface ExportSink extends AutoCloseable {
             try {
                 out.close();
                 DurableFiles.force(temporary);
-                Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-                DurableFiles.forceFolder(Objects.requireNonNull(file.getParent(), "a file lies in a folder"));
+                DurableFiles.putInPlace(temporary, file);
             } catch (IOException e) {
                 throw failure(e);
             }

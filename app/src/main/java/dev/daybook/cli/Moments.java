@@ -15,6 +15,8 @@ record Moments(Clock clock) {
 
     static final String FORMS = "today, yesterday, 2026-11-22, 2026-11-22T14:00 or 2026-11-22T13:00:00Z";
 
+    static final String DAYS = "today, yesterday or 2026-11-22";
+
     /** What was written: a whole day, or a point in time. */
     sealed interface Moment {
         record Day(LocalDate day) implements Moment {}
@@ -30,6 +32,11 @@ record Moments(Clock clock) {
             case "now" -> Optional.of(new Moment.Point(clock.instant()));
             default -> day(text).or(() -> point(text));
         };
+    }
+
+    /** The same where only a whole day will do: empty when it is none of {@link #DAYS}. */
+    Optional<LocalDate> parseDay(String text) {
+        return parse(text).filter(Moment.Day.class::isInstance).map(this::day);
     }
 
     /** The first instant of it: a day's midnight. */

@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
                 "Exit code: 1 when a summary could not be written."})
 final class SummariseCommand extends Verb {
 
-    @Option(names = "--from", paramLabel = "DATE", description = "From this day on: today, yesterday or 2026-11-22.")
+    @Option(names = "--from", paramLabel = "DATE", description = "From this day on: " + Moments.DAYS + ".")
     @Nullable
     String from;
 
@@ -103,9 +103,7 @@ final class SummariseCommand extends Verb {
         if (text == null) {
             return null;
         }
-        if (new Moments(around.clock()).parse(text).orElse(null) instanceof Moments.Moment.Day(LocalDate day)) {
-            return day;
-        }
-        throw wrong(option + ": '" + text + "' is not a day: today, yesterday or 2026-11-22");
+        return new Moments(around.clock()).parseDay(text)
+                .orElseThrow(() -> wrong(option + ": '" + text + "' is not a day: " + Moments.DAYS));
     }
 }

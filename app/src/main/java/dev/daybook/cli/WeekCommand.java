@@ -25,7 +25,7 @@ final class WeekCommand extends Verb {
 
     private static final int LAST = 6;
 
-    @Parameters(arity = "0..1", paramLabel = "DATE", description = "A day of it: today, yesterday or 2026-11-22.")
+    @Parameters(arity = "0..1", paramLabel = "DATE", description = "A day of it: " + Moments.DAYS + ".")
     @Nullable
     String date;
 

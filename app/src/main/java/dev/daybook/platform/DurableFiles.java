@@ -26,9 +26,22 @@ public final class DurableFiles {
         Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
         try {
             write(temporary, bytes);
-            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             Files.deleteIfExists(temporary);
+            throw e;
+        }
+        putInPlace(temporary, file);
+    }
+
+    /**
+     * Gives a file that is whole and on disk another's name: rename, fsync of the folder. One that cannot have it is
+     * deleted.
+     */
+    public static void putInPlace(Path whole, Path file) throws IOException {
+        try {
+            Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            Files.deleteIfExists(whole);
             throw e;
         }
         forceFolder(Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file lies in a folder"));

@@ -2,11 +2,9 @@ package dev.daybook.store;
 
 import dev.daybook.platform.DurableFiles;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
 import org.h2.mvstore.MVStoreException;
@@ -39,11 +37,8 @@ final class CompactFile {
             mustHaveSpace(folder, Files.size(file));
             Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES);
             MVStoreTool.compact(copy.toString(), false);
-            try (FileChannel channel = FileChannel.open(copy, StandardOpenOption.WRITE)) {
-                channel.force(true);
-            }
-            Files.move(copy, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            DurableFiles.forceFolder(folder);
+            DurableFiles.force(copy);
+            DurableFiles.putInPlace(copy, file);
         } catch (MVStoreException e) {
             throw new IOException("the database cannot be written anew: " + e.getMessage(), e);
         } finally {

@@ -53,7 +53,8 @@ final class CorrectedBlocks {
         if (parts.isEmpty()) {
             return false;
         }
-        remove(block);
+        // Its first part may have fewer uses than it has, or hold nothing at all.
+        RecordingRows.removeBlock(change, range.start().getEpochSecond());
         for (Block part : parts.get()) {
             RecordingRows.write(change, part);
         }
@@ -74,18 +75,5 @@ final class CorrectedBlocks {
         return change.first("SELECT active_s, idle_s, locked_s FROM block WHERE device_id = ? AND start_s = ?",
                 row -> new Block(range, row.getInt("active_s"), row.getInt("idle_s"), row.getInt("locked_s"), uses),
                 LaunchRows.THIS_DEVICE, range.start()).orElseThrow();
-    }
-
-    /** Its first part may have fewer uses than it has, or hold nothing at all. */
-    private void remove(Block block) throws SQLException {
-        long start = block.range().start().getEpochSecond();
-        for (int position : change.list("SELECT position FROM block_use WHERE device_id = ? AND start_s = ?",
-                row -> row.getInt("position"), LaunchRows.THIS_DEVICE, start)) {
-            change.write(Table.BLOCK_USE, List.of(LaunchRows.THIS_DEVICE, start, position),
-                    "DELETE FROM block_use WHERE device_id = ? AND start_s = ? AND position = ?",
-                    LaunchRows.THIS_DEVICE, start, position);
-        }
-        change.write(Table.BLOCK, List.of(LaunchRows.THIS_DEVICE, start),
-                "DELETE FROM block WHERE device_id = ? AND start_s = ?", LaunchRows.THIS_DEVICE, start);
     }
 }

@@ -45,7 +45,7 @@ public final class OldRows implements OldRecords {
                 List.of(LaunchRows.THIS_DEVICE, id),
                 "DELETE FROM activity WHERE device_id = ? AND id = ? AND unfolded_from_s IS NULL",
                 LaunchRows.THIS_DEVICE, id), steps);
-        removed += remove(limits.blocks(), OldRows::blocks, OldRows::block, steps);
+        removed += remove(limits.blocks(), OldRows::blocks, RecordingRows::removeBlock, steps);
         removed += remove(limits.sessions(), OldRows::sessions, ForgetSessions::remove, steps);
         removed += remove(limits.operations(), OldRows::operations, OldRows::operation, steps);
         if (removed > 0) {
@@ -93,17 +93,6 @@ public final class OldRows implements OldRecords {
                         WHERE kind = 'desk' AND (status = 'active' OR summary IN ('pending', 'failed'))), ?)
                 ORDER BY device_id, start_s FETCH FIRST ? ROWS ONLY""", row -> row.getLong("start_s"),
                 LaunchRows.THIS_DEVICE, limit, limit, most);
-    }
-
-    private static void block(Change change, long start) throws SQLException {
-        for (int position : change.list("SELECT position FROM block_use WHERE device_id = ? AND start_s = ?",
-                row -> row.getInt("position"), LaunchRows.THIS_DEVICE, start)) {
-            change.write(Table.BLOCK_USE, List.of(LaunchRows.THIS_DEVICE, start, position),
-                    "DELETE FROM block_use WHERE device_id = ? AND start_s = ? AND position = ?",
-                    LaunchRows.THIS_DEVICE, start, position);
-        }
-        change.write(Table.BLOCK, List.of(LaunchRows.THIS_DEVICE, start),
-                "DELETE FROM block WHERE device_id = ? AND start_s = ?", LaunchRows.THIS_DEVICE, start);
     }
 
     /** A run's session stays as long as its operation has not ended. */

@@ -129,6 +129,22 @@ public final class RecordingRows implements RecordingStore {
         }
     }
 
+    /**
+     * Removes a block with all that it counts.
+     *
+     * @param start UTC seconds
+     */
+    static void removeBlock(Change change, long start) throws SQLException {
+        for (int position : change.list("SELECT position FROM block_use WHERE device_id = ? AND start_s = ?",
+                row -> row.getInt("position"), LaunchRows.THIS_DEVICE, start)) {
+            change.write(Table.BLOCK_USE, List.of(LaunchRows.THIS_DEVICE, start, position),
+                    "DELETE FROM block_use WHERE device_id = ? AND start_s = ? AND position = ?",
+                    LaunchRows.THIS_DEVICE, start, position);
+        }
+        change.write(Table.BLOCK, List.of(LaunchRows.THIS_DEVICE, start),
+                "DELETE FROM block WHERE device_id = ? AND start_s = ?", LaunchRows.THIS_DEVICE, start);
+    }
+
     static void write(Change change, Activity activity, long launch) throws SQLException {
         Focus focus = activity.focus();
         Dictionary dictionary = new Dictionary(change);

@@ -181,28 +181,19 @@ public final class Summaries implements AutoCloseable {
         return desk.writeAll(progress);
     }
 
-    /**
-     * Writes the files of these days anew, at once, on the caller's thread, with those of other days that hold entries
-     * of them. What no session stands behind any more is gone from them afterwards. A day without sessions and without
-     * a person's words has no file.
-     *
-     * @param days of the person, in the zone of now
-     * @throws IOException when a file cannot be read or written; those of earlier days are
-     * @throws StoreUnavailable when the store is away
-     */
-    public void rewrite(Collection<LocalDate> days) throws IOException {
-        desk.rewrite(days);
-    }
-
     /** Returns once no summary is being written of what was read before. */
     public void settle() {
         desk.settle();
     }
 
     /**
-     * Writes these days anew, every day's file that holds an entry of these sessions, and all that waits.
+     * Writes these days anew, every day's file that holds an entry of these sessions, and all that waits, on the caller's
+     * thread. What no session stands behind any more is gone from them afterwards; a day without sessions and without a
+     * person's words has no file.
      *
      * @param gone sessions that are not there any more
+     * @param days of the person, in the zone of now
+     * @throws IOException when a file cannot be read or written; those of earlier days are
      * @throws InterruptedException when the progress said so
      */
     public void forget(Collection<Long> gone, Collection<LocalDate> days, Progress progress)
@@ -212,7 +203,7 @@ public final class Summaries implements AutoCloseable {
     }
 
     /**
-     * The same with all days that have a file or sessions, a step a day.
+     * Writes all days anew that have a file or sessions, a step a day, in the same way.
      *
      * @param first null for the first of all
      * @param last inclusive; null for the last of all

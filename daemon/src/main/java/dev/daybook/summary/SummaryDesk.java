@@ -126,26 +126,20 @@ final class SummaryDesk {
     synchronized void settle() {}
 
     /** {@link Summaries#forget}. */
-    void forget(Set<Long> gone, Collection<LocalDate> days) throws IOException {
-        Set<LocalDate> concerned = new TreeSet<>(days);
+    void forget(Set<Long> gone, Collection<LocalDate> days) throws InterruptedException, IOException {
+        NavigableSet<LocalDate> concerned = new TreeSet<>(days);
         concerned.addAll(files.holding(gone));
-        rewrite(concerned);
+        rewrite(concerned, (_, _) -> {});
     }
 
-    /** {@link Summaries#rewrite(Collection)}. */
-    void rewrite(Collection<LocalDate> days) throws IOException {
-        Set<LocalDate> written = new HashSet<>();
-        for (LocalDate day : new TreeSet<>(days)) {
-            if (!written.contains(day)) {
-                written.addAll(rewrite(day));
-            }
-        }
-    }
-
-    /** {@link Summaries#rewrite(LocalDate, LocalDate, Summaries.Progress)}. */
+    /** {@link Summaries#rewrite}. */
     int rewrite(@Nullable LocalDate first, @Nullable LocalDate last, Summaries.Progress progress)
             throws InterruptedException, IOException {
-        NavigableSet<LocalDate> days = days(first, last);
+        return rewrite(days(first, last), progress);
+    }
+
+    private int rewrite(NavigableSet<LocalDate> days, Summaries.Progress progress)
+            throws InterruptedException, IOException {
         Set<LocalDate> written = new HashSet<>();
         int step = 0;
         for (LocalDate day : days) {

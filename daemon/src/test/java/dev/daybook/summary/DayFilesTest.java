@@ -180,7 +180,7 @@ class DayFilesTest {
         long session = home.ended(NINE, "Letter", "Editor");
         write();
         home.edit(session).forget();
-        summaries.rewrite(List.of(DATE, DATE.plusDays(1)));
+        writeAnew(DATE, DATE.plusDays(1));
         assertEquals(Map.of(), home.files());
     }
 
@@ -188,10 +188,10 @@ class DayFilesTest {
     void whatCannotBeWrittenAnewIsTold() throws Exception {
         home.ended(NINE, "Letter", "Editor");
         Files.createDirectory(home.events.resolve(TENTH));
-        assertThrows(IOException.class, () -> summaries.rewrite(List.of(DATE)));
+        assertThrows(IOException.class, () -> writeAnew(DATE));
         Files.delete(home.events.resolve(TENTH));
         Files.write(home.events.resolve(TENTH), "\u00e4\n".getBytes(StandardCharsets.ISO_8859_1));
-        assertThrows(IOException.class, () -> summaries.rewrite(List.of(DATE)));
+        assertThrows(IOException.class, () -> writeAnew(DATE));
         assertEquals(2, Files.size(home.events.resolve(TENTH)));
     }
 
@@ -311,5 +311,9 @@ class DayFilesTest {
 
     private int write() throws Exception {
         return summaries.writeAll((_, _) -> {});
+    }
+
+    private void writeAnew(LocalDate... days) throws Exception {
+        summaries.forget(List.of(), List.of(days), (_, _) -> {});
     }
 }

@@ -4,9 +4,9 @@ import dev.daybook.api.SearchHits.Hit;
 import dev.daybook.api.SearchHits.Match;
 import dev.daybook.api.Session;
 import dev.daybook.ui.parts.LocalTimes;
+import dev.daybook.ui.parts.SessionHours;
 import dev.daybook.ui.parts.Spans;
 import dev.daybook.words.PlainText;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -50,15 +50,16 @@ record HitWords(Hit hit, LocalTimes times, Optional<Instant> lost) {
 
     /** {@code 09:02 – 10:14}, {@code 09:02 – now}, or {@code 09:02 – ?}. */
     String hours() {
-        Instant end = session().end();
-        return times.time(session().start()) + " – " + (end != null ? times.time(end) : unknown() ? "?" : "now");
+        return span().text();
     }
 
     /** It goes on while the session does. */
     String length(Instant now) {
-        Instant end = Objects.requireNonNullElse(session().end(), now);
-        long seconds = Duration.between(session().start(), end).toSeconds();
-        return active() && !unknown() ? Spans.running(seconds) : Spans.brief(seconds);
+        return span().length(now);
+    }
+
+    private SessionHours span() {
+        return new SessionHours(session(), times, unknown());
     }
 
     /** The session's title, with what was found in it. */

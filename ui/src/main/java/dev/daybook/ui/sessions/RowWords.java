@@ -8,6 +8,7 @@ import dev.daybook.ui.live.Link;
 import dev.daybook.ui.live.Live;
 import dev.daybook.ui.parts.Chip.Tone;
 import dev.daybook.ui.parts.LocalTimes;
+import dev.daybook.ui.parts.SessionHours;
 import dev.daybook.ui.parts.Spans;
 import dev.daybook.words.OperationText;
 import dev.daybook.words.PlainText;
@@ -62,15 +63,16 @@ record RowWords(Target target, LocalTimes times, Optional<Instant> lost) {
 
     /** {@code 09:02 – 10:14}, {@code 09:02 – now}, or {@code 09:02 – ?}. */
     String hours() {
-        Instant end = session().end();
-        return times.time(session().start()) + " – " + (end != null ? times.time(end) : unknown() ? "?" : "now");
+        return span().text();
     }
 
     /** It goes on while the session does. */
     String length(Instant now) {
-        Instant end = Objects.requireNonNullElse(session().end(), now);
-        long seconds = Duration.between(session().start(), end).toSeconds();
-        return session().end() == null && !unknown() ? Spans.running(seconds) : Spans.brief(seconds);
+        return span().length(now);
+    }
+
+    private SessionHours span() {
+        return new SessionHours(session(), times, unknown());
     }
 
     /** Empty when it has none yet. */
