@@ -65,8 +65,18 @@ public final class Store implements AutoCloseable {
      * @param disk holds the journal
      */
     static Store open(Path folder, Instant now, JournalDisk disk, Runnable afterForce) throws StoreException {
-        Opening.Opened opened = new Opening(folder, new Journal(disk, Journal.SEGMENT_BYTES), now, true).open();
-        Writer writer = new Writer(opened, new Journal(disk, Journal.SEGMENT_BYTES), folder, now, afterForce);
+        return open(folder, now, disk, Journal.SEGMENT_BYTES, afterForce);
+    }
+
+    /**
+     * Opens the store with segments of its own length.
+     *
+     * @param segmentBytes of each journal segment, as it is preallocated
+     */
+    static Store open(Path folder, Instant now, JournalDisk disk, int segmentBytes, Runnable afterForce)
+            throws StoreException {
+        Opening.Opened opened = new Opening(folder, new Journal(disk, segmentBytes), now, true).open();
+        Writer writer = new Writer(opened, new Journal(disk, segmentBytes), folder, now, afterForce);
         writer.start();
         return new Store(writer, opened);
     }
