@@ -190,6 +190,8 @@ final class Daemon implements AutoCloseable {
                 now);
         daily.start();
         stops.add("daily prune", daily);
+        // Stopped first of all: what the others say at their end is said while there is any room for it.
+        stops.add("last words", store::lastWords);
         forgetting.desk().goOn(operations.desk()::create);
         LOG.info("Ready at {}", directories.socket());
     }

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
@@ -65,18 +66,23 @@ public final class Store implements AutoCloseable {
      * @param disk holds the journal
      */
     static Store open(Path folder, Instant now, JournalDisk disk, Runnable afterForce) throws StoreException {
-        return open(folder, now, disk, Journal.SEGMENT_BYTES, afterForce);
+        try {
+            return open(folder, now, disk, Journal.SEGMENT_BYTES, DiskRoom.under(folder), afterForce);
+        } catch (IOException e) {
+            throw new StoreException("cannot read the store in " + folder + ": " + e.getMessage(), e);
+        }
     }
 
     /**
-     * Opens the store with segments of its own length.
+     * Opens the store with segments of its own length, on a disk that tells how much room there is.
      *
      * @param segmentBytes of each journal segment, as it is preallocated
      */
-    static Store open(Path folder, Instant now, JournalDisk disk, int segmentBytes, Runnable afterForce)
+    static Store open(Path folder, Instant now, JournalDisk disk, int segmentBytes, DiskRoom room, Runnable afterForce)
             throws StoreException {
+        room.mustSuffice();
         Opening.Opened opened = new Opening(folder, new Journal(disk, segmentBytes), now, true).open();
-        Writer writer = new Writer(opened, new Journal(disk, segmentBytes), folder, now, afterForce);
+        Writer writer = new Writer(opened, new Journal(disk, segmentBytes), room, folder, now, afterForce);
         writer.start();
         return new Store(writer, opened);
     }
@@ -204,6 +210,19 @@ public final class Store implements AutoCloseable {
     /** What opening found wrong, one sentence each. */
     public List<String> notices() {
         return opened.notices();
+    }
+
+    /** What a person should know of the room on the disk, one sentence; empty when there is enough, or none at all. */
+    public Optional<String> roomNotice() {
+        return writer.roomNotice();
+    }
+
+    /**
+     * From now on changes are tried even where the disk is full: they are the last of this launch, and what the journal's
+     * open segment has room for is on disk before the database fails.
+     */
+    public void lastWords() {
+        writer.lastWords();
     }
 
     /** Finishes what was handed in, then closes journal and database. */

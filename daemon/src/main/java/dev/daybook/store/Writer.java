@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
@@ -38,6 +39,7 @@ final class Writer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
     private static final int BATCH = 256;
 
+    private final DiskRoom room;
     private final Path folder;
     private final UUID databaseId;
     private final Journal journal;
@@ -53,9 +55,13 @@ final class Writer implements AutoCloseable {
     private volatile Database database;
     private volatile long sequence;
     private volatile boolean available = true;
+    /** The disk was at the last change, which left the database alone. */
+    private volatile boolean full;
+    private volatile boolean lastWords;
     private boolean closing;
 
-    Writer(Opening.Opened opened, Journal journal, Path folder, Instant openedAt, Runnable afterForce) {
+    Writer(Opening.Opened opened, Journal journal, DiskRoom room, Path folder, Instant openedAt, Runnable afterForce) {
+        this.room = room;
         this.folder = folder;
         this.databaseId = opened.databaseId();
         this.journal = journal;
@@ -131,7 +137,7 @@ final class Writer implements AutoCloseable {
      */
     <T> T apart(Errand<T> errand) {
         FutureTask<T> task = new FutureTask<>(() -> {
-            if (!available) {
+            if (!available()) {
                 throw new StoreUnavailable("changes cannot be stored now", new IllegalStateException());
             }
             return errand.run();
@@ -196,7 +202,16 @@ final class Writer implements AutoCloseable {
     }
 
     boolean available() {
-        return available;
+        return available && !full;
+    }
+
+    Optional<String> roomNotice() {
+        return room.notice();
+    }
+
+    /** {@link Store#lastWords}. */
+    void lastWords() {
+        lastWords = true;
     }
 
     void onCommit(Consumer<Committed> listener) {
@@ -232,7 +247,7 @@ final class Writer implements AutoCloseable {
     }
 
     private void store(List<Handed<?>> batch) {
-        if (batch.isEmpty()) {
+        if (batch.isEmpty() || refusedForRoom(batch)) {
             return;
         }
         List<Handed<?>> decided = new ArrayList<>();
@@ -246,6 +261,22 @@ final class Writer implements AutoCloseable {
         } catch (SQLException | IOException | StoreException | RuntimeException | Error e) {
             fail(batch, e);
         }
+    }
+
+    private boolean refusedForRoom(List<Handed<?>> batch) {
+        Optional<String> why = lastWords ? Optional.empty() : room.lacking();
+        if (why.isPresent() && !full) {
+            LOG.warn("Nothing is stored now: {}", why.get());
+        } else if (why.isEmpty() && full) {
+            LOG.info("There is room on the disk again");
+        }
+        full = why.isPresent();
+        why.ifPresent(reason -> refuse(batch, new StoreUnavailable(reason, new IOException(reason))));
+        return full;
+    }
+
+    private static void refuse(List<Handed<?>> batch, StoreUnavailable why) {
+        batch.forEach(handed -> handed.done.completeExceptionally(why));
     }
 
     private void decide(Handed<?> handed, List<Handed<?>> decided) throws SQLException {
@@ -328,8 +359,8 @@ final class Writer implements AutoCloseable {
     private void fail(List<Handed<?>> batch, Throwable why) {
         LOG.error("{} changes could not be stored", batch.size(), why);
         available = false;
-        StoreUnavailable unavailable = new StoreUnavailable("changes cannot be stored now: " + why.getMessage(), why);
-        batch.forEach(handed -> handed.done.completeExceptionally(unavailable));
+        refuse(batch, new StoreUnavailable(
+                room.lacking().orElse("changes cannot be stored now: " + why.getMessage()), why));
     }
 
     @Override

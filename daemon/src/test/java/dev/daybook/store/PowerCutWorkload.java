@@ -85,7 +85,8 @@ final class PowerCutWorkload {
     static Store open(Path folder, Runnable afterForce) throws StoreException, IOException {
         Path journal = folder.resolve("journal");
         DurableFiles.privateFolder(journal);
-        return Store.open(folder, MORNING, new JournalDisk.Folder(journal), SEGMENT, afterForce);
+        return Store.open(folder, MORNING, new JournalDisk.Folder(journal), SEGMENT, DiskRoom.under(folder),
+                afterForce);
     }
 
     /** A working day, what will be forgotten, and a backup beside changes. */
