@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedInputStream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -25,9 +26,16 @@ import tools.jackson.core.JacksonException;
  * @param takenAt when the copy was begun
  * @param size of the zip file in bytes
  * @param crc32c of the zip file, in hexadecimal
+ * @param reason why it was taken, such as {@code migration 4→5}; null for one that was taken to be one of many
  */
 public record BackupManifest(long sequence, int schema, UUID databaseId, Map<String, Long> rows, Instant takenAt,
-        long size, String crc32c) {
+        long size, String crc32c, @Nullable String reason) {
+
+    /** One that is taken for no reason but to have one. */
+    public BackupManifest(long sequence, int schema, UUID databaseId, Map<String, Long> rows, Instant takenAt,
+            long size, String crc32c) {
+        this(sequence, schema, databaseId, rows, takenAt, size, crc32c, null);
+    }
 
     /** Empty when there is none, or none that can be read. */
     static Optional<BackupManifest> read(Path file) throws IOException {

@@ -148,7 +148,7 @@ final class Daemon implements AutoCloseable {
                 exclusions, live::rulesChanged);
         DaemonStatus status = new DaemonStatus(version, new Health.Launch(launch, pid, Boot.id(), started), recovery,
                 store, recorder, days, operations.orphans(), plans.watch(), summaries, search, rulesOfNow,
-                forgetting.desk(),
+                forgetting.desk(), now,
                 stopAsked);
         ApiServer server = new ApiServer(directories.socket(), new Routes(days, recorder, status, now, live,
                 operations.operationRoutes(), List.of(new DayRoutes(days, LocalZone::now, now),

@@ -15,6 +15,7 @@ import dev.daybook.store.Store;
 import dev.daybook.summary.Summaries;
 import dev.daybook.timeline.StoreUnavailable;
 import dev.daybook.watch.OrphanWatch;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -34,12 +35,13 @@ record DaemonStatus(
         Search search,
         RuleWatch rules,
         ForgetDesk forgetting,
+        Supplier<Instant> now,
         CountDownLatch stopAsked) implements Status {
 
     @Override
     public Health health() {
         RecorderState recording = recorder.state();
-        List<String> notices = new ArrayList<>(store.notices());
+        List<String> notices = new ArrayList<>(store.notices(now.get()));
         store.roomNotice().ifPresent(notices::add);
         if (recovery.error() != null) {
             notices.add("Recovery: " + recovery.error());
