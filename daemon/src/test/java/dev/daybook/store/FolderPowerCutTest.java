@@ -225,8 +225,8 @@ class FolderPowerCutTest {
     private void look(Path image, Told told, String what) throws Exception {
         backupsAreThere(image, told, what);
         try (Store store = opened(image, what)) {
-            List<String> notices = store.notices();
-            assertFalse(notices.stream().anyMatch(notice -> notice.contains("missing from")), what + ": " + notices);
+            List<String> notices = store.notices(PowerCutWorkload.MORNING);
+            assertFalse(notices.stream().anyMatch(notice -> notice.contains("lost")), what + ": " + notices);
             if (notices.stream().anyMatch(notice -> notice.contains("set aside"))) {
                 setAside.incrementAndGet();
             }

@@ -33,7 +33,7 @@ final class PowerCutWorkload {
     static final int ACKNOWLEDGED = 84 + 100 + 80;
 
     private static final long FIRST_NUMBER = 1_000;
-    private static final Instant MORNING = Instant.parse("2026-03-02T08:00:00Z");
+    static final Instant MORNING = Instant.parse("2026-03-02T08:00:00Z");
 
     private final Path folder;
     private final Store store;

@@ -38,11 +38,22 @@ final class Home {
 
     final Directories directories;
     private final Path folder;
+    private final Path streams;
     private final Map<String, String> environment = new HashMap<>();
     private final List<Process> daemons = new ArrayList<>();
 
     Home(Path folder) {
+        this(folder, folder);
+    }
+
+    /**
+     * A home whose disk may not take what programs say.
+     *
+     * @param streams where that goes instead
+     */
+    Home(Path folder, Path streams) {
         this.folder = folder;
+        this.streams = streams;
         this.environment.put("DAYBOOK_HOME", folder.toString());
         this.environment.put("TZ", "UTC");
         this.directories = Directories.of(environment, folder);
@@ -84,7 +95,7 @@ final class Home {
     }
 
     private Path err() {
-        return folder.resolve("daybookd.err");
+        return streams.resolve("daybookd.err");
     }
 
     String errors() throws IOException {
@@ -167,13 +178,13 @@ final class Home {
     }
 
     Running background(List<String> command) throws IOException {
-        return Running.start(program(command), Files.createTempDirectory(Files.createDirectories(folder), "ran"));
+        return Running.start(program(command), Files.createTempDirectory(Files.createDirectories(streams), "ran"));
     }
 
     /** Starts the command line with its input open to be written to. */
     Running open(String... arguments) throws IOException {
         return Running.start(program(commandLine(arguments)).redirectInput(ProcessBuilder.Redirect.PIPE),
-                Files.createTempDirectory(folder, "ran"));
+                Files.createTempDirectory(streams, "ran"));
     }
 
     private static List<String> commandLine(String... arguments) {
@@ -291,7 +302,7 @@ final class Home {
             kill9(daemon);
         }
         Awaitility.await("nothing left in " + folder).atMost(READY).until(() -> {
-            Set<ProcTable.Seen> left = ProcTable.with("DAYBOOK_HOME", folder.toString()::equals);
+            Set<ProcTable.Seen> left = ProcTable.with("DAYBOOK_HOME", environment.get("DAYBOOK_HOME")::equals);
             left.forEach(ProcTable.Seen::kill);
             return left.isEmpty();
         });
