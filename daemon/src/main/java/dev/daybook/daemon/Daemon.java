@@ -191,6 +191,7 @@ final class Daemon implements AutoCloseable {
         daily.start();
         stops.add("daily prune", daily);
         forgetting.desk().goOn(operations.desk()::create);
+        store.examine();
         LOG.info("Ready at {}", directories.socket());
     }
 
