@@ -193,6 +193,7 @@ final class Daemon implements AutoCloseable {
         // Stopped first of all: what the others say at their end is said while there is any room for it.
         stops.add("last words", store::lastWords);
         forgetting.desk().goOn(operations.desk()::create);
+        store.examine();
         LOG.info("Ready at {}", directories.socket());
     }
 
