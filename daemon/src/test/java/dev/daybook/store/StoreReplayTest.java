@@ -187,10 +187,27 @@ final class StoreReplayTest {
         deleteJournal(folder("a"));
         Files.delete(database(folder("a")));
         try (Store store = open(folder("a"))) {
-            assertEquals(List.of("The database was missing; it was rebuilt from the journal. Changes 1 to 10 are lost."),
+            assertEquals(
+                    List.of("The database was missing; it was rebuilt from the journal. Changes 1 to 10 are lost."),
                     store.notices(NOW));
             Workday.number(store, 11);
             assertEquals(11, store.sequence());
+        }
+    }
+
+    @Test
+    void aDatabaseThatAFirstLaunchLeftHalfMadeIsNoDamage() throws StoreException, IOException, SQLException {
+        for (int schema = 0; schema < Database.SCHEMA; schema++) {
+            Path home = folder("half-" + schema);
+            try (Database database = Database.open(home.resolve("daybook"))) {
+                database.migrate(schema);
+            }
+            try (Store store = open(home)) {
+                assertEquals(List.of(), store.notices(NOW));
+                Workday.number(store, 1);
+            }
+            assertFalse(Files.exists(home.resolve("set-aside")));
+            assertFalse(Files.exists(home.resolve("backups")));
         }
     }
 
