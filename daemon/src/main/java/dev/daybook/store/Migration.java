@@ -2,6 +2,7 @@ package dev.daybook.store;
 
 import dev.daybook.backup.Backup;
 import dev.daybook.backup.BackupSource;
+import dev.daybook.backup.Backups;
 import dev.daybook.backup.MigrationBackup;
 import dev.daybook.platform.DurableFiles;
 import dev.daybook.platform.FolderTree;
@@ -36,6 +37,7 @@ final class Migration {
      * Does so; does nothing when it is there.
      *
      * @throws StoreException when it could not be done; the database is then as it was, and closed
+     * @throws SQLException when it could not be done to a database that holds nothing of anybody's
      */
     void to(Database database, int schema) throws SQLException, StoreException {
         int before = database.schema();
@@ -45,15 +47,29 @@ final class Migration {
         if (before > 0 && reliedOn && kept == null && database.meta().isPresent()) {
             kept = backup(database, before);
         }
+        boolean holdsNothing = database.meta().isEmpty();
         try {
             database.migrate(schema);
         } catch (SQLException e) {
+            if (holdsNothing && reliedOn) {
+                // The first launch was cut short in the middle of making it: there is nothing to keep.
+                throw e;
+            }
             throw failed(database, before, schema, e);
         }
     }
 
-    private Backup backup(Database database, int before) throws StoreException {
+    /** One that a former attempt made, if nothing was stored since. */
+    private Backup backup(Database database, int before) throws StoreException, SQLException {
+        BackupSource.State state = CopyReading.state(database.sql());
         try {
+            for (Backup made : new Backups(folder.resolve("backups")).verified()) {
+                if (made.manifest().reason() != null && made.manifest().schema() == before
+                        && made.manifest().sequence() == state.sequence()
+                        && made.manifest().databaseId().equals(state.databaseId()) && made.whole()) {
+                    return made;
+                }
+            }
             return MigrationBackup.keep(folder.resolve("backups"), now, before, Database.SCHEMA, new Source(database));
         } catch (IOException e) {
             throw new StoreException("the database in " + folder + " has schema " + before + ", this Daybook wants "
