@@ -1,6 +1,7 @@
 package dev.daybook.daemon;
 
 import dev.daybook.api.Health;
+import dev.daybook.backup.BackupStanding;
 import dev.daybook.capture.Recorder;
 import dev.daybook.capture.RecorderState;
 import dev.daybook.coordinator.PlanWatch;
@@ -34,6 +35,7 @@ record DaemonStatus(
         Search search,
         RuleWatch rules,
         ForgetDesk forgetting,
+        BackupStanding backups,
         CountDownLatch stopAsked) implements Status {
 
     @Override
@@ -54,6 +56,7 @@ record DaemonStatus(
         notices.addAll(search.notices());
         notices.addAll(rules.notices());
         notices.addAll(forgetting.notices());
+        notices.addAll(unlessAway(backups::notices));
         return new Health(
                 notices.isEmpty() ? "ok" : "attention",
                 version,
@@ -64,6 +67,7 @@ record DaemonStatus(
                 new Health.Summaries(waiting.pending(), waiting.failed()),
                 new Health.Store(store.available() ? "open" : "unavailable", store.schemaVersion(), store.sequence(),
                         store.replayed()),
+                backups.health(),
                 notices);
     }
 

@@ -7,18 +7,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The backups' side of the database. Thread safe. */
 public final class StoreBackup implements BackupSource {
 
+    private static final Logger LOG = LoggerFactory.getLogger(StoreBackup.class);
+
     /** A damaged file can make H2 search for ever; a whole one gives the next rows within this. */
     private static final long SILENT_SECONDS = 120;
+
+    /** Whatever happens to a person's record adds a row to one of these. */
+    private static final List<Table> GROWING = List.of(Table.ACTIVITY, Table.BLOCK, Table.SESSION_EDIT, Table.RECOVERY,
+            Table.PAUSE, Table.PLAN, Table.PLAN_RUN);
 
     private final Store store;
     private final Path folder;
@@ -51,6 +62,29 @@ public final class StoreBackup implements BackupSource {
             return before;
         } catch (SQLException e) {
             throw new IOException("cannot copy the database to " + zip + ": " + line(e), e);
+        }
+    }
+
+    @Override
+    public boolean changedSince(Map<String, Long> then, Instant taken) {
+        return store.read(sql -> {
+            for (Table table : GROWING) {
+                long now = sql.number("SELECT COUNT(*) FROM " + table.sqlName());
+                if (now != then.getOrDefault(table.name(), 0L)) {
+                    return true;
+                }
+            }
+            return sql.number("""
+                    SELECT COUNT(*) FROM operation
+                    WHERE type <> 'backup' AND (created_s >= ? OR ended_s >= ?)""", taken, taken) > 0;
+        });
+    }
+
+    @Override
+    public void covered(long sequence) throws IOException {
+        int gone = store.<Integer>apart(journal -> () -> journal.drop(sequence));
+        if (gone > 0) {
+            LOG.info("{} journal segments up to change {} are covered by backups and were deleted", gone, sequence);
         }
     }
 
