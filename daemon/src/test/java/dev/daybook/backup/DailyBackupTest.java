@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.daybook.capture.Pause;
+import dev.daybook.store.PauseRows;
 import dev.daybook.store.StoreBackup;
 import dev.daybook.store.StoredOperations;
 import dev.daybook.watch.BrokenOff;
@@ -85,7 +87,7 @@ class DailyBackupTest {
     void aClockThatWasSetBackHasItsOwnDay() throws Exception {
         backUp();
         now = now.minus(Duration.ofDays(3));
-        job("op_0000000001");
+        new PauseRows(store.store).begin(new Pause(now, null));
         assertTrue(lookBegins());
     }
 

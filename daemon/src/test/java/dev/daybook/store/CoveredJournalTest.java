@@ -99,15 +99,15 @@ class CoveredJournalTest {
 
     @Test
     void onlyWhatIsDoneOrRecordedCountsAsAChange() throws Exception {
-        launches(1);
-        Backup backup = backups().verified().getFirst();
         try (Store store = open(data())) {
+            new Workday(store, 5).minutes(8);
+            backUp(store, 0);
+            Backup backup = backups().verified().getFirst();
             StoreBackup source = new StoreBackup(store, data());
             long launch = new LaunchRows(store).begin("here", 12, "boot", "0.1", NOW);
             assertFalse(source.changedSince(backup.manifest().rows(), backup.manifest().takenAt()));
             OperationRows operations = new OperationRows(store, () -> 1_000_000L + launch, launch);
-            operations.create(NewOperation.inDaemon("op_0000000009", "backup", "backup", "boot"),
-                    later());
+            operations.create(NewOperation.inDaemon("op_0000000009", "backup", "backup", "boot"), later());
             assertFalse(source.changedSince(backup.manifest().rows(), backup.manifest().takenAt()));
             operations.create(StoredOperations.command("op_0000000008"), later());
             assertTrue(source.changedSince(backup.manifest().rows(), backup.manifest().takenAt()));
@@ -131,13 +131,17 @@ class CoveredJournalTest {
         try (Store store = open(data())) {
             new Workday(store, number).minutes(8);
             if (backedUp) {
-                Instant now = later().plusSeconds(number);
-                new BackupWork(backups(), new StoreBackup(store, data()), new Rotation(7, 4), () -> ZoneOffset.UTC,
-                        () -> now).run(new DaemonWork.Order("op_0123456789", now, Map.of()), BrokenOff.never());
+                backUp(store, number);
                 new Workday(store, number + 50).minutes(2);
             }
             return Workday.tables(store);
         }
+    }
+
+    private void backUp(Store store, int number) throws Exception {
+        Instant now = later().plusSeconds(number);
+        new BackupWork(backups(), new StoreBackup(store, data()), new Rotation(7, 4), () -> ZoneOffset.UTC, () -> now)
+                .run(new DaemonWork.Order("op_0123456789", now, Map.of()), BrokenOff.never());
     }
 
     private static Store open(Path folder) throws StoreException {
