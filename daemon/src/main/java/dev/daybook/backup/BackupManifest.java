@@ -32,6 +32,12 @@ import tools.jackson.core.JacksonException;
 public record BackupManifest(long sequence, int schema, UUID databaseId, Map<String, Long> rows, Instant takenAt,
         long size, String crc32c, @Nullable String reason, @Nullable Integer keep) {
 
+    /** One that does not say why. */
+    public BackupManifest(long sequence, int schema, UUID databaseId, Map<String, Long> rows, Instant takenAt,
+            long size, String crc32c) {
+        this(sequence, schema, databaseId, rows, takenAt, size, crc32c, null);
+    }
+
     /** One that was taken for a reason of the daemon's own. */
     public BackupManifest(long sequence, int schema, UUID databaseId, Map<String, Long> rows, Instant takenAt,
             long size, String crc32c, @Nullable String reason) {
