@@ -54,7 +54,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,11 +68,11 @@ final class Daemon implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Daemon.class);
 
     private final StopOrder stops;
-    private final CountDownLatch stopAsked;
+    private final LaunchEnd end;
 
-    private Daemon(StopOrder stops, CountDownLatch stopAsked) {
+    private Daemon(StopOrder stops, LaunchEnd end) {
         this.stops = stops;
-        this.stopAsked = stopAsked;
+        this.end = end;
     }
 
     /**
@@ -88,9 +87,9 @@ final class Daemon implements AutoCloseable {
             throws StoreException, IOException {
         StopOrder stops = new StopOrder();
         try {
-            CountDownLatch stopAsked = new CountDownLatch(1);
-            launch(directories, configuration, source, version, clock, stops, stopAsked);
-            return new Daemon(stops, stopAsked);
+            LaunchEnd end = new LaunchEnd();
+            launch(directories, configuration, source, version, clock, stops, end);
+            return new Daemon(stops, end);
         } catch (StoreException | IOException | RuntimeException | Error e) {
             stops.close();
             throw e;
@@ -104,7 +103,7 @@ final class Daemon implements AutoCloseable {
             String version,
             Supplier<Tick> clock,
             StopOrder stops,
-            CountDownLatch stopAsked)
+            LaunchEnd end)
             throws StoreException, IOException {
         Settings settings = configuration.settings();
         Supplier<Instant> now = () -> clock.get().wall().truncatedTo(ChronoUnit.SECONDS);
@@ -149,7 +148,7 @@ final class Daemon implements AutoCloseable {
         DaemonStatus status = new DaemonStatus(version, new Health.Launch(launch, pid, Boot.id(), started), recovery,
                 store, recorder, days, operations.orphans(), plans.watch(), summaries, search, rulesOfNow,
                 forgetting.desk(),
-                stopAsked);
+                end);
         ApiServer server = new ApiServer(directories.socket(), new Routes(days, recorder, status, now, live,
                 operations.operationRoutes(), List.of(new DayRoutes(days, LocalZone::now, now),
                         operations.workerRoutes(), plans.routes(),
@@ -194,9 +193,9 @@ final class Daemon implements AutoCloseable {
         LOG.info("Ready at {}", directories.socket());
     }
 
-    /** Returns once somebody has asked the daemon to stop. */
-    void awaitStop() throws InterruptedException {
-        stopAsked.await();
+    /** How this launch is to end. */
+    LaunchEnd end() {
+        return end;
     }
 
     /** Stops everything; a second call finds nothing to do. */

@@ -17,7 +17,6 @@ import dev.daybook.timeline.StoreUnavailable;
 import dev.daybook.watch.OrphanWatch;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 
 /** Health, put together from the parts at each asking, so that it is always the real state. */
@@ -34,7 +33,7 @@ record DaemonStatus(
         Search search,
         RuleWatch rules,
         ForgetDesk forgetting,
-        CountDownLatch stopAsked) implements Status {
+        LaunchEnd end) implements Status {
 
     @Override
     public Health health() {
@@ -87,6 +86,11 @@ record DaemonStatus(
 
     @Override
     public void stop() {
-        stopAsked.countDown();
+        end.stop();
+    }
+
+    @Override
+    public void restart() {
+        end.restart();
     }
 }
