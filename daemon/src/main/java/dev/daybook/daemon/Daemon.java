@@ -12,6 +12,7 @@ import dev.daybook.operation.NewOperation;
 import dev.daybook.platform.Boot;
 import dev.daybook.platform.Directories;
 import dev.daybook.platform.DurableFiles;
+import dev.daybook.platform.Installation;
 import dev.daybook.platform.LocalZone;
 import dev.daybook.platform.OperationId;
 import dev.daybook.prune.DailyPrune;
@@ -145,9 +146,11 @@ final class Daemon implements AutoCloseable {
         LiveStreams live = new LiveStreams(launch, store::sequence, () -> Routes.wire(recorder.state()));
         RuleWatch rulesOfNow = new RuleWatch(directories.configFile(), System.getenv(), configuration, categories,
                 exclusions, live::rulesChanged);
+        UpgradeWatch upgrade = new UpgradeWatch(Installation.ofThisProcess(), version,
+                () -> !operations.tasks().running().isEmpty(), end);
         DaemonStatus status = new DaemonStatus(version, new Health.Launch(launch, pid, Boot.id(), started), recovery,
                 store, recorder, days, operations.orphans(), plans.watch(), summaries, search, rulesOfNow,
-                forgetting.desk(),
+                forgetting.desk(), upgrade,
                 end);
         ApiServer server = new ApiServer(directories.socket(), new Routes(days, recorder, status, now, live,
                 operations.operationRoutes(), List.of(new DayRoutes(days, LocalZone::now, now),
@@ -190,6 +193,8 @@ final class Daemon implements AutoCloseable {
         daily.start();
         stops.add("daily prune", daily);
         forgetting.desk().goOn(operations.desk()::create);
+        upgrade.start();
+        stops.add("installation", upgrade);
         LOG.info("Ready at {}", directories.socket());
     }
 

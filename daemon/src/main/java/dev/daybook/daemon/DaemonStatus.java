@@ -33,6 +33,7 @@ record DaemonStatus(
         Search search,
         RuleWatch rules,
         ForgetDesk forgetting,
+        UpgradeWatch upgrade,
         LaunchEnd end) implements Status {
 
     @Override
@@ -53,6 +54,7 @@ record DaemonStatus(
         notices.addAll(search.notices());
         notices.addAll(rules.notices());
         notices.addAll(forgetting.notices());
+        notices.addAll(upgrade.notices());
         return new Health(
                 notices.isEmpty() ? "ok" : "attention",
                 version,
