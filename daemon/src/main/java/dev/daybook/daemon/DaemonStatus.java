@@ -18,7 +18,6 @@ import dev.daybook.timeline.StoreUnavailable;
 import dev.daybook.watch.OrphanWatch;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 
 /** Health, put together from the parts at each asking, so that it is always the real state. */
@@ -36,7 +35,8 @@ record DaemonStatus(
         RuleWatch rules,
         ForgetDesk forgetting,
         BackupStanding backups,
-        CountDownLatch stopAsked) implements Status {
+        UpgradeWatch upgrade,
+        LaunchEnd end) implements Status {
 
     @Override
     public Health health() {
@@ -57,6 +57,7 @@ record DaemonStatus(
         notices.addAll(rules.notices());
         notices.addAll(forgetting.notices());
         notices.addAll(unlessAway(backups::notices));
+        notices.addAll(upgrade.notices());
         return new Health(
                 notices.isEmpty() ? "ok" : "attention",
                 version,
@@ -91,6 +92,11 @@ record DaemonStatus(
 
     @Override
     public void stop() {
-        stopAsked.countDown();
+        end.stop();
+    }
+
+    @Override
+    public void restart() {
+        end.restart();
     }
 }
