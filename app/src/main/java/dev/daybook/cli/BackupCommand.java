@@ -82,8 +82,11 @@ final class BackupCommand extends Verb {
         Operation end = new ToldProgress(client, around.terminal()).end(made.id());
         if (!end.status().equals("completed")) {
             String error = end.error();
-            throw new Failure(Exit.FAILED, "backup " + end.status() + (error == null ? "" : ": "
-                    + PlainText.line(error)) + ", see 'daybook operations " + end.id() + "'");
+            throw new Failure(Exit.FAILED, "backup " + end.status() + (error == null
+                    ? ""
+                    : ": "
+                            + PlainText.line(error))
+                    + ", see 'daybook operations " + end.id() + "'");
         }
         BackupList there = client.answer(Call.backups());
         Instant asked = made.created().truncatedTo(ChronoUnit.SECONDS);

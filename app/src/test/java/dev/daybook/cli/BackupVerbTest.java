@@ -16,7 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 class BackupVerbTest {
 
     private static final String FILE = "daybook-20261122T081500Z.zip";
-    private static final String BACKUP = "{\"file\":\"" + FILE + "\",\"taken\":\"2026-11-22T08:15:00Z\",\"size\":12345678,"
+    private static final String BACKUP = "{\"file\":\"" + FILE
+            + "\",\"taken\":\"2026-11-22T08:15:00Z\",\"size\":12345678,"
             + "\"sequence\":12408,\"schema\":5,\"sessions\":412,\"minutes\":10233,\"made\":\"ordered\",\"kept\":\"newest\"}";
 
     @TempDir
@@ -33,7 +34,7 @@ class BackupVerbTest {
 
     @Test
     void oneIsMadeAndSaidToBeWhatItIs() throws Exception {
-        try (FakeDaemon _ = line.daemon(asked -> making(asked, "completed", null))) {
+        try (FakeDaemon _ = line.daemon(asked -> making(asked, "completed", ""))) {
             var ran = line.run("backup");
             assertEquals(0, ran.exit(), ran.err());
             assertEquals("Backed up to " + folder.resolve(FILE) + """
@@ -48,7 +49,7 @@ class BackupVerbTest {
     @Test
     void itIsCopiedOutAndReplacesNothing() throws Exception {
         Files.writeString(folder.resolve(FILE), "the backup");
-        try (FakeDaemon daemon = line.daemon(asked -> making(asked, "completed", null))) {
+        try (FakeDaemon daemon = line.daemon(asked -> making(asked, "completed", ""))) {
             Path out = Files.createDirectories(home.resolve("stick"));
             assertEquals(0, line.run("backup", "--to", out.toString()).exit());
             assertEquals("the backup", Files.readString(out.resolve(FILE)));
@@ -100,7 +101,7 @@ class BackupVerbTest {
             return FakeDaemon.ok("{\"id\":\"op_0123456789\",\"type\":\"backup\",\"runs_in\":\"daemon\",\"status\":\""
                     + (asked.target().equals("/api/v1/operations") ? "running" : status) + "\",\"epoch\":1,"
                     + "\"title\":\"backup\",\"command\":[],\"created\":\"2026-11-22T08:15:00Z\",\"error\":"
-                    + (error == null ? "null" : "\"" + error + "\"") + "}");
+                    + (error.isEmpty() ? "null" : "\"" + error + "\"") + "}");
         }
         return FakeDaemon.ok(list());
     }

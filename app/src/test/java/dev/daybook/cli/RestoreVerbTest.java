@@ -36,8 +36,10 @@ class RestoreVerbTest {
             var ran = line.run("restore", "--dry-run");
             assertEquals(0, ran.exit(), ran.err());
             assertTrue(ran.out().contains("daybook-20261122T081500Z.zip, 4 h 00 min old"), ran.out());
-            assertTrue(ran.out().contains("412 changes since, with 3 sessions from Sun 22 Nov 10:00 on, are replayed from"
-                    + " the journal: nothing is lost"), ran.out());
+            assertTrue(
+                    ran.out().contains("412 changes since, with 3 sessions from Sun 22 Nov 10:00 on, are replayed from"
+                            + " the journal: nothing is lost"),
+                    ran.out());
             assertFalse(daemon.asked().stream().anyMatch(asked -> asked.target().equals("/api/v1/restore")));
         }
     }

@@ -155,7 +155,10 @@ public final class BackupWork implements DaemonWork {
         backups.prepare();
         if (backups.whole(since).isEmpty()) {
             try {
-                making.make(since, made, steps);
+                Modest.<Boolean>run(() -> {
+                    making.make(since, made, steps);
+                    return true;
+                });
             } finally {
                 backups.clear();
             }

@@ -122,7 +122,7 @@ public final class RestoreDesk {
         RestoreStore.Later later = store.sessionsSince(other ? Instant.EPOCH : backup.manifest().takenAt());
         if (other && !wanted.discardLater() && !store.unused()) {
             throw new RestoreRefused(Kind.NOT_NOW, backup.zip().getFileName() + " is of another store, and this one"
-                    + " has " + later.sessions() + " sessions of its own that cannot be joined to it; with"
+                    + " has " + (later.sessions() == 1 ? "1 session" : later.sessions() + " sessions") + " of its own that cannot be joined to it; with"
                     + " 'discard_later' they are set aside");
         }
         long changes = other ? store.sequence() : Math.max(0, store.sequence() - backup.manifest().sequence());
