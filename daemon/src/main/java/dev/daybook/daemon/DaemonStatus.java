@@ -16,6 +16,7 @@ import dev.daybook.store.Store;
 import dev.daybook.summary.Summaries;
 import dev.daybook.timeline.StoreUnavailable;
 import dev.daybook.watch.OrphanWatch;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -36,12 +37,13 @@ record DaemonStatus(
         ForgetDesk forgetting,
         BackupStanding backups,
         UpgradeWatch upgrade,
+        Supplier<Instant> now,
         LaunchEnd end) implements Status {
 
     @Override
     public Health health() {
         RecorderState recording = recorder.state();
-        List<String> notices = new ArrayList<>(store.notices());
+        List<String> notices = new ArrayList<>(store.notices(now.get()));
         if (recovery.error() != null) {
             notices.add("Recovery: " + recovery.error());
         }

@@ -46,12 +46,12 @@ final class Journal implements AutoCloseable {
      * The journal as it was left.
      *
      * @param segments in order of sequence; those the database covers are left out
-     * @param notices damage that was found, one sentence each
+     * @param damaged segments with a record that cannot be read among those that can, and the byte where it begins
      * @param tails what {@link #trim} leaves of each segment, in bytes; nothing of those that hold no change
      * @param headless segments that have changes and no header to say whose
      * @param newer segments in a format of a later program
      */
-    record Scan(List<Segment> segments, List<String> notices, Map<String, Long> tails,
+    record Scan(List<Segment> segments, Map<String, Long> damaged, Map<String, Long> tails,
             List<String> headless, List<String> newer) {
 
         /** Sequence of the oldest change that was read; zero when there is none. */
@@ -76,6 +76,24 @@ final class Journal implements AutoCloseable {
         boolean empty() {
             return segments.isEmpty() && headless.isEmpty();
         }
+
+        /** Changes after {@code applied} and up to {@code top} that are in none of the segments. */
+        List<Numbers> missing(long applied, long top) {
+            List<Numbers> missing = new ArrayList<>();
+            long at = applied;
+            for (Segment segment : segments) {
+                for (Numbers held : segment.held()) {
+                    if (held.first() > at + 1) {
+                        missing.add(new Numbers(at + 1, held.first() - 1));
+                    }
+                    at = Math.max(at, held.last());
+                }
+            }
+            if (top > at) {
+                missing.add(new Numbers(at + 1, top));
+            }
+            return missing;
+        }
     }
 
     /**
@@ -84,7 +102,7 @@ final class Journal implements AutoCloseable {
      * @param applied the last change the database has
      */
     Scan scan(long applied) throws IOException {
-        Scan scan = new Scan(new ArrayList<>(), new ArrayList<>(), new LinkedHashMap<>(), new ArrayList<>(),
+        Scan scan = new Scan(new ArrayList<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), new ArrayList<>(),
                 new ArrayList<>());
         List<String> names = segments();
         for (String name : names.reversed()) {
@@ -105,22 +123,22 @@ final class Journal implements AutoCloseable {
             scan.newer.add(name);
         } else if (SegmentFormat.headless(file)) {
             scan.headless.add(name);
-            scan.notices.add("Journal segment " + name + " has a damaged head; it was set aside as a damaged file.");
+            scan.damaged.put(name, 0L);
         } else {
             scan.tails.put(name, 0L);
         }
     }
 
     private void take(String name, int bytes, SegmentFormat.Content content, Scan scan) {
-        content.damagedAt().ifPresent(at -> scan.notices.add("Journal segment " + name + " is damaged at byte " + at
-                + "; the changes after it were kept."));
+        content.damagedAt().ifPresent(at -> scan.damaged.put(name, at));
         // The newest one in any case: a killed launch may have left a whole frame that was never forced, and what is
         // replayed now must be there after a power cut too.
         if (content.length() < bytes || scan.segments.isEmpty()) {
             scan.tails.put(name, content.length());
         }
         long before = scan.segments.isEmpty() ? Long.MAX_VALUE : scan.first();
-        scan.segments.addFirst(new Segment(this, name, content.header(), before, content.before(before).last()));
+        SegmentFormat.Content counting = content.before(before);
+        scan.segments.addFirst(new Segment(this, name, content.header(), before, counting.last(), counting.held()));
     }
 
     /**
@@ -129,8 +147,10 @@ final class Journal implements AutoCloseable {
      *
      * @param before a later segment, which begins here, wrote anew what follows
      * @param last sequence of the last change that counts
+     * @param held the changes that count, in order
      */
-    record Segment(Journal journal, String name, SegmentFormat.Header header, long before, long last) {
+    record Segment(Journal journal, String name, SegmentFormat.Header header, long before, long last,
+            List<Numbers> held) {
 
         List<SegmentFormat.Frame> frames() {
             try {
@@ -148,6 +168,31 @@ final class Journal implements AutoCloseable {
         return counts == null || counts >= file.length ? file : Arrays.copyOf(file, counts.intValue());
     }
 
+    /**
+     * Segments of which {@link #trim} would cut off something that was written, with their bytes. After a kill that is
+     * what was never acknowledged; otherwise it is damaged.
+     */
+    Map<String, byte[]> torn(Scan scan) throws IOException {
+        Map<String, byte[]> torn = new LinkedHashMap<>();
+        for (Map.Entry<String, Long> tail : scan.tails.entrySet()) {
+            byte[] file = disk.read(tail.getKey());
+            long from = Math.max(tail.getValue(), SegmentFormat.HEADER);
+            for (long at = from; at < file.length; at++) {
+                if (file[(int) at] != 0) {
+                    torn.put(tail.getKey(), file);
+                    break;
+                }
+            }
+        }
+        return torn;
+    }
+
+    /** Takes a segment away; the caller has kept what is in it. */
+    void remove(String name) throws IOException {
+        disk.delete(name);
+        uncut.remove(name);
+    }
+
     /** Cuts off what follows the last whole frame, and makes what is kept durable. */
     void trim(Scan scan) throws IOException {
         for (Map.Entry<String, Long> tail : scan.tails.entrySet()) {
@@ -161,9 +206,6 @@ final class Journal implements AutoCloseable {
                     throw e;
                 }
             }
-        }
-        for (String name : scan.headless) {
-            disk.setAside(name);
         }
     }
 

@@ -77,7 +77,8 @@ final class JournalRewriting {
         }
     }
 
-    private static byte[] encoded(SegmentFormat.Header header, List<SegmentFormat.Frame> frames) throws IOException {
+    /** A segment's bytes. */
+    static byte[] encoded(SegmentFormat.Header header, List<SegmentFormat.Frame> frames) throws IOException {
         List<byte[]> parts = new ArrayList<>();
         parts.add(SegmentFormat.encode(header).array());
         frames.forEach(frame -> parts.add(SegmentFormat.encode(frame).array()));

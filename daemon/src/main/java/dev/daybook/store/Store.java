@@ -191,9 +191,18 @@ public final class Store implements AutoCloseable {
         return writer.available();
     }
 
-    /** What opening found wrong, one sentence each. */
-    public List<String> notices() {
-        return opened.notices();
+    /**
+     * What was found damaged lately and what became of it, for people, oldest first.
+     *
+     * @param now what is long past is not told any more
+     */
+    public List<String> notices(Instant now) {
+        return writer.incidents().sentences(now);
+    }
+
+    /** The highest number that a row of this table had, where the row itself may be gone; zero when none is known. */
+    long given(Table table) {
+        return writer.sidecar().givenNumbers().getOrDefault(table.sqlName(), 0L);
     }
 
     /** Finishes what was handed in, then closes journal and database. */

@@ -89,9 +89,4 @@ class FailingDisk implements JournalDisk {
         attempt(Act.WRITE);
         disk.replace(name, bytes);
     }
-
-    @Override
-    public void setAside(String name) throws IOException {
-        disk.setAside(name);
-    }
 }

@@ -45,7 +45,7 @@ final class JournalTest {
             Journal.Scan scan = journal(SMALL).scan(0);
             assertEquals(Map.of(1L, "one", 2L, "two", 3L, "", 4L, "four"), text(scan));
             assertEquals(new SegmentFormat.Header(ID, 7, 1), scan.segments().getFirst().header());
-            assertEquals(List.of(), scan.notices());
+            assertEquals(Map.of(), scan.damaged());
         }
     }
 
@@ -186,7 +186,7 @@ final class JournalTest {
         try (Journal journal = journal(SMALL)) {
             Journal.Scan scan = journal.scan(0);
             assertEquals(Map.of(1L, "one", 2L, "two"), text(scan), what);
-            assertEquals(List.of(), scan.notices(), what);
+            assertEquals(Map.of(), scan.damaged(), what);
             assertArrayEquals(segment, Files.readAllBytes(file), what + ": scanning touches nothing");
             journal.trim(scan);
             assertEquals(keeps, Files.size(file), what);
@@ -205,15 +205,15 @@ final class JournalTest {
             Files.write(folder.resolve("%016d.journal".formatted(1)), wrong);
             Journal.Scan scan = journal(SMALL).scan(0);
             assertEquals(Map.of(1L, "one", 3L, "three"), text(scan), "byte " + at);
-            assertEquals(1, scan.notices().size(), "byte " + at);
-            assertTrue(scan.notices().getFirst().contains("damaged at byte " + second), scan.notices().toString());
+            assertEquals(Map.of(onlySegment().getFileName().toString(), (long) second), scan.damaged(), "byte " + at);
+            assertEquals(List.of(new Numbers(2, 2)), scan.missing(0, 3), "byte " + at);
             journal(SMALL).trim(scan);
             assertEquals(whole.length, Files.size(onlySegment()), "nothing behind the damage is cut off");
         }
     }
 
     @Test
-    void aSegmentWithADamagedHeadIsSetAsideWithItsChangesAndToldOf() throws IOException {
+    void aSegmentWithADamagedHeadIsToldOfAndItsChangesAreStillThere() throws IOException {
         fill(1, 40);
         String name = disk.names().get(2);
         byte[] wrong = disk.read(name);
@@ -222,12 +222,13 @@ final class JournalTest {
         Journal journal = journal(SMALL);
         Journal.Scan scan = journal.scan(0);
         journal.trim(scan);
-        assertEquals(1, scan.notices().size());
-        assertTrue(scan.notices().getFirst().contains(name + " has a damaged head"), scan.notices().toString());
-        assertArrayEquals(wrong, Files.readAllBytes(folder.resolve(name + ".damaged")));
+        assertEquals(Map.of(name, 0L), scan.damaged());
+        assertEquals(List.of(name), scan.headless());
         Map<Long, String> left = text(journal(SMALL).scan(0));
         assertEquals(40, left.keySet().stream().toList().getLast());
         assertFalse(left.containsKey(Long.valueOf(name.substring(0, 16))));
+        assertArrayEquals(wrong, Files.readAllBytes(folder.resolve(name)), "it stays until it is mended");
+        assertEquals(Long.parseLong(name.substring(0, 16)), SegmentFormat.headlessFrames(wrong).getFirst().first());
     }
 
     @Test
