@@ -2,7 +2,6 @@ package dev.daybook.backup;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 
@@ -51,19 +50,4 @@ public interface BackupSource {
      * @throws IOException when it is not whole
      */
     Contents read(Path zip, Path scratch, Reading reading) throws IOException, InterruptedException;
-
-    /**
-     * Whether anything was recorded, done or changed by a person since a copy was taken. What the daemon notes of its own
-     * life, its backups among it, is nothing.
-     *
-     * @param then what the copy was found to hold
-     */
-    boolean changedSince(Map<String, Long> then, Instant taken);
-
-    /**
-     * Says that backups hold every change up to this one: how the store came to them need not be known any more.
-     *
-     * @throws IOException when what is not needed could not be removed; some of it may be
-     */
-    void covered(long sequence) throws IOException;
 }

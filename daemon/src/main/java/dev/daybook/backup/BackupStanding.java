@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,21 +20,16 @@ public final class BackupStanding {
     private final Backups backups;
     private final BackupWork work;
     private final Optional<DailyBackup> daily;
-    private final Rotation rotation;
-    private final Supplier<ZoneId> zone;
     private final Supplier<Instant> clock;
 
     /**
      * @param daily empty where a person has switched it off
-     * @param zone the person's, now
      */
-    public BackupStanding(Backups backups, BackupWork work, Optional<DailyBackup> daily, Rotation rotation,
-            Supplier<ZoneId> zone, Supplier<Instant> clock) {
+    public BackupStanding(Backups backups, BackupWork work, Optional<DailyBackup> daily,
+            Supplier<Instant> clock) {
         this.backups = backups;
         this.work = work;
         this.daily = daily;
-        this.rotation = rotation;
-        this.zone = zone;
         this.clock = clock;
     }
 
@@ -59,7 +53,7 @@ public final class BackupStanding {
     /** All of them, newest first, each with the reason for which it stays. */
     public BackupList list() throws IOException {
         List<Backup> made = backups.verified();
-        Rotation.Verdict verdict = rotation.judge(made, zone.get(), clock.get());
+        Rotation.Verdict verdict = work.judged(made);
         return new BackupList(backups.folder().toString(),
                 made.stream().map(one -> wire(one, verdict.reason(one))).toList(),
                 backups.others().stream().map(Path::toString).toList());

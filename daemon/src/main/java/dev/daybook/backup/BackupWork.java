@@ -10,12 +10,14 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,7 +41,7 @@ public final class BackupWork implements DaemonWork {
     private static final List<Option> OPTIONS = List.of(Option.wholeNumber("keep", 1, MOST_KEPT));
 
     private final Backups backups;
-    private final BackupSource source;
+    private final BackedUpStore source;
     private final Rotation rotation;
     private final Supplier<ZoneId> zone;
     private final Supplier<Instant> clock;
@@ -73,12 +75,12 @@ public final class BackupWork implements DaemonWork {
      * @param backups the folder is made, for its owner alone
      * @param zone the person's, now: it says what is a day
      */
-    public BackupWork(Backups backups, BackupSource source, Rotation rotation, Supplier<ZoneId> zone,
+    public BackupWork(Backups backups, BackedUpStore source, Rotation rotation, Supplier<ZoneId> zone,
             Supplier<Instant> clock) {
         this(backups, source, rotation, zone, clock, place -> Files.getFileStore(place).getUsableSpace());
     }
 
-    BackupWork(Backups backups, BackupSource source, Rotation rotation, Supplier<ZoneId> zone,
+    BackupWork(Backups backups, BackedUpStore source, Rotation rotation, Supplier<ZoneId> zone,
             Supplier<Instant> clock, FreeSpace free) {
         this.backups = backups;
         this.source = source;
@@ -98,8 +100,8 @@ public final class BackupWork implements DaemonWork {
         return turn.run(steps, () -> told(() -> {
             Instant since = order.since().truncatedTo(ChronoUnit.SECONDS);
             make(since, made(order.options()), steps);
-            backups.remove(rotation.surplus(backups.verified(), zone.get(), clock.get()).stream()
-                    .filter(one -> !one.zip().equals(backups.zip(since))).toList());
+            List<Backup> surplus = rotation.surplus(backups.verified(), current()::contains, zone.get(), clock.get());
+            backups.remove(surplus.stream().filter(one -> !one.zip().equals(backups.zip(since))).toList());
             shortenJournal(since);
             return Map.of("DAYBOOK_BACKUP", backups.zip(since).toString());
         }));
@@ -196,12 +198,35 @@ public final class BackupWork implements DaemonWork {
         }
     }
 
+    /** Those of the store's past as it counts now. */
+    private List<Backup> current() throws IOException {
+        List<Backup> current = new ArrayList<>();
+        for (Backup backup : backups.verified()) {
+            if (source.counts(backup.manifest().sequence())) {
+                current.add(backup);
+            }
+        }
+        return current;
+    }
+
+    /** Why each stays. */
+    Rotation.Verdict judged(List<Backup> made) throws IOException {
+        return rotation.judge(made, current()::contains, zone.get(), clock.get());
+    }
+
+    /** The newest of this store that counts. */
+    public Optional<Backup> newest(UUID store) throws IOException {
+        return newestFirst(store).findFirst();
+    }
+
+    private Stream<Backup> newestFirst(UUID store) throws IOException {
+        return current().stream().filter(one -> one.manifest().databaseId().equals(store))
+                .sorted(Comparator.comparingLong((Backup one) -> one.manifest().sequence()).reversed());
+    }
+
     private Optional<Long> secondNewest(UUID store) throws IOException {
-        List<Backup> newestFirst = backups.verified().stream()
-                .filter(one -> one.manifest().databaseId().equals(store))
-                .sorted(Comparator.comparingLong((Backup one) -> one.manifest().sequence()).reversed()).toList();
         int whole = 0;
-        for (Backup backup : newestFirst) {
+        for (Backup backup : newestFirst(store).toList()) {
             whole += backup.whole() ? 1 : 0;
             if (whole == 2) {
                 return Optional.of(backup.manifest().sequence());

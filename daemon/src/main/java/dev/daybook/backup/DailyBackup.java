@@ -32,7 +32,7 @@ public final class DailyBackup implements AutoCloseable {
 
     private final BackupWork work;
     private final Backups backups;
-    private final BackupSource source;
+    private final BackedUpStore source;
     private final Consumer<Map<String, String>> begin;
     private final Supplier<ZoneId> zone;
     private final Supplier<Instant> clock;
@@ -45,7 +45,7 @@ public final class DailyBackup implements AutoCloseable {
      * @param begin makes the operation with these options and begins it
      * @param zone the person's, now
      */
-    public DailyBackup(BackupWork work, Backups backups, BackupSource source, Consumer<Map<String, String>> begin,
+    public DailyBackup(BackupWork work, Backups backups, BackedUpStore source, Consumer<Map<String, String>> begin,
             Supplier<ZoneId> zone, Supplier<Instant> clock) {
         this.work = work;
         this.backups = backups;

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -24,7 +25,7 @@ import java.util.stream.Collectors;
  *
  * <p>Among backups of one store the one with the later change is the newer, whatever the clock said.
  *
- * <p><b>Invariant:</b> the two newest of a store stay: the journal goes back to the second, see {@link BackupWork}.
+ * <p><b>Invariant:</b> the two newest of a store that count stay: the journal goes back to the second, see {@link BackupWork}.
  *
  * @param daily of so many local days that have one the newest stays
  * @param weekly of so many weeks before those days, from Monday on, the newest stays
@@ -65,9 +66,10 @@ public record Rotation(int daily, int weekly) {
     /**
      * Judges each.
      *
+     * @param current which of them are of the store's past as it counts now, and not of one that a person gave up
      * @param zone the person's
      */
-    public Verdict judge(Collection<Backup> all, ZoneId zone, Instant now) {
+    public Verdict judge(Collection<Backup> all, Predicate<Backup> current, ZoneId zone, Instant now) {
         List<Backup> backups = all.stream().sorted(NEWEST_FIRST).toList();
         LocalDate today = LocalDate.ofInstant(now, zone);
         // What a clock said that ran ahead is no day to come.
@@ -77,7 +79,7 @@ public record Rotation(int daily, int weekly) {
         List<Backup> before = backups.stream()
                 .filter(backup -> oldest.isEmpty() || day.apply(backup).isBefore(oldest.get())).toList();
         Map<Reason, Set<Backup>> reasons = new EnumMap<>(Reason.class);
-        reasons.put(Reason.NEWEST, newest(backups));
+        reasons.put(Reason.NEWEST, newest(backups.stream().filter(current).toList()));
         reasons.put(Reason.ORDERED, ordered(backups));
         reasons.put(Reason.BEFORE_MIGRATION, beforeMigration(backups, now));
         reasons.put(Reason.DAY, days);
@@ -87,8 +89,8 @@ public record Rotation(int daily, int weekly) {
     }
 
     /** What goes. */
-    List<Backup> surplus(Collection<Backup> all, ZoneId zone, Instant now) {
-        Verdict verdict = judge(all, zone, now);
+    List<Backup> surplus(Collection<Backup> all, Predicate<Backup> current, ZoneId zone, Instant now) {
+        Verdict verdict = judge(all, current, zone, now);
         return all.stream().filter(backup -> verdict.reason(backup).isEmpty()).toList();
     }
 

@@ -1,6 +1,6 @@
 package dev.daybook.daemon;
 
-import dev.daybook.backup.BackupSource;
+import dev.daybook.backup.BackedUpStore;
 import dev.daybook.backup.BackupStanding;
 import dev.daybook.backup.BackupWork;
 import dev.daybook.backup.Backups;
@@ -25,14 +25,13 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Wires what makes backups and restores them. */
-record Safekeeping(Backups backups, BackupSource source, BackupWork work, Rotation rotation, Supplier<Instant> now) {
+record Safekeeping(Backups backups, BackedUpStore source, BackupWork work, Supplier<Instant> now) {
 
     static Safekeeping of(Store store, Directories directories, BackupSettings settings, Supplier<Instant> now) {
         Backups backups = new Backups(directories.data().resolve("backups"));
-        BackupSource source = new StoreBackup(store, directories.data());
+        BackedUpStore source = new StoreBackup(store, directories.data());
         Rotation rotation = new Rotation(settings.keepDaily(), settings.keepWeekly());
-        return new Safekeeping(backups, source, new BackupWork(backups, source, rotation, LocalZone::now, now),
-                rotation, now);
+        return new Safekeeping(backups, source, new BackupWork(backups, source, rotation, LocalZone::now, now), now);
     }
 
     /** Empty where a person has switched it off. */
@@ -45,7 +44,7 @@ record Safekeeping(Backups backups, BackupSource source, BackupWork work, Rotati
     }
 
     BackupStanding standing(Optional<DailyBackup> daily) {
-        return new BackupStanding(backups, work, daily, rotation, LocalZone::now, now);
+        return new BackupStanding(backups, work, daily, now);
     }
 
     BackupRoutes routes(BackupStanding standing, Store store, Directories directories, ForgetDesk forgetting,

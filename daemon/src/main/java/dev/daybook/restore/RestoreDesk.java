@@ -9,7 +9,6 @@ import dev.daybook.restore.RestoreRefused.Kind;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -95,9 +94,7 @@ public final class RestoreDesk {
             return backups.named(file.get()).orElseThrow(() -> new RestoreRefused(Kind.UNKNOWN,
                     "There is no verified backup " + file.get() + " in " + backups.folder()));
         }
-        return backups.verified().stream().filter(one -> one.manifest().databaseId().equals(store.id()))
-                .max(Comparator.comparingLong(one -> one.manifest().sequence()))
-                .orElseThrow(() -> new RestoreRefused(Kind.UNKNOWN,
+        return work.newest(store.id()).orElseThrow(() -> new RestoreRefused(Kind.UNKNOWN,
                         "There is no verified backup of this store in " + backups.folder()));
     }
 
@@ -122,7 +119,8 @@ public final class RestoreDesk {
         RestoreStore.Later later = store.sessionsSince(other ? Instant.EPOCH : backup.manifest().takenAt());
         if (other && !wanted.discardLater() && !store.unused()) {
             throw new RestoreRefused(Kind.NOT_NOW, backup.zip().getFileName() + " is of another store, and this one"
-                    + " has " + (later.sessions() == 1 ? "1 session" : later.sessions() + " sessions") + " of its own that cannot be joined to it; with"
+                    + " has " + (later.sessions() == 1 ? "1 session" : later.sessions() + " sessions")
+                    + " of its own that cannot be joined to it; with"
                     + " 'discard_later' they are set aside");
         }
         long changes = other ? store.sequence() : Math.max(0, store.sequence() - backup.manifest().sequence());

@@ -58,6 +58,7 @@ record Incident(Instant at, String wrong, @Nullable String setAside, String beca
             text.append(", ").append(replayed).append(replayed == 1 ? " change" : " changes").append(" replayed");
         }
         text.append('.');
-        return lost.stream().map(Loss::sentence).collect(Collectors.joining(" ", lost.isEmpty() ? text : text + " ", ""));
+        return lost.stream().map(Loss::sentence)
+                .collect(Collectors.joining(" ", lost.isEmpty() ? text : text + " ", ""));
     }
 }

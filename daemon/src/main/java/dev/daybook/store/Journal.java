@@ -234,8 +234,13 @@ final class Journal implements AutoCloseable {
         return disk.names().stream().filter(name -> name.endsWith(SUFFIX)).toList();
     }
 
-    /** The bytes of an ended segment; empty when it has gone since. */
-    Optional<byte[]> ended(String name) throws IOException {
+    /** The bytes of an ended segment. May be called beside the writer's thread. */
+    byte[] ended(String name) throws IOException {
+        return disk.read(name);
+    }
+
+    /** The same; empty when it has gone since. */
+    Optional<byte[]> endedStill(String name) throws IOException {
         return segments().contains(name) ? Optional.of(disk.read(name)) : Optional.empty();
     }
 

@@ -54,7 +54,7 @@ final class JournalRewriting {
         for (String name : ended.names.reversed()) {
             progress.next(done++, ended.names.size());
             // A backup may cover it meanwhile, and then it is gone.
-            Optional<byte[]> read = store.<Optional<byte[]>>apart(journal -> () -> journal.ended(name));
+            Optional<byte[]> read = store.<Optional<byte[]>>apart(journal -> () -> journal.endedStill(name));
             if (read.isEmpty()) {
                 continue;
             }

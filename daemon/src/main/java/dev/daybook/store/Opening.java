@@ -118,8 +118,9 @@ final class Opening {
                 throw e;
             }
             // What opens and answers, and then does not take what the journal has, is damaged further in.
-            return ready(rebuilt(unlessOfTheMoment("does not take the journal's changes (" + BackupReading.line(e) + ")",
-                    Fault.corrupt(e))));
+            return ready(
+                    rebuilt(unlessOfTheMoment("does not take the journal's changes (" + BackupReading.line(e) + ")",
+                            Fault.corrupt(e))));
         }
     }
 
@@ -278,8 +279,10 @@ final class Opening {
     /** Told on disk before anything moves. */
     private void setAside(String fault, @Nullable Backup backup) throws IOException {
         String wrong = "The database " + fault.replace("is missing", "was missing");
-        String became = backup == null ? "was rebuilt from the journal" : "was restored from the backup "
-                + backup.zip().getFileName();
+        String became = backup == null
+                ? "was rebuilt from the journal"
+                : "was restored from the backup "
+                        + backup.zip().getFileName();
         boolean there = Files.exists(file());
         Path kept = there ? aside().forDatabase() : null;
         incident = new Incident(now, wrong, kept == null ? null : kept.toString(), became, 0, List.of());

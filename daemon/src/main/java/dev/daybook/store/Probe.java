@@ -82,7 +82,8 @@ final class Probe {
             throw Fault.open(file, e);
         }
         if (Fault.newerFormat(cause)) {
-            throw new StoreException("the database " + file + " is in the format of a newer Daybook; install that again",
+            throw new StoreException(
+                    "the database " + file + " is in the format of a newer Daybook; install that again",
                     cause);
         }
         return cause instanceof Lacking lacking

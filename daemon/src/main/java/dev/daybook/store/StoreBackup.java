@@ -1,6 +1,6 @@
 package dev.daybook.store;
 
-import dev.daybook.backup.BackupSource;
+import dev.daybook.backup.BackedUpStore;
 import dev.daybook.platform.DurableFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The backups' side of the database. Thread safe. */
-public final class StoreBackup implements BackupSource {
+public final class StoreBackup implements BackedUpStore {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoreBackup.class);
 
@@ -69,6 +69,12 @@ public final class StoreBackup implements BackupSource {
         if (gone > 0) {
             LOG.info("{} journal segments up to change {} are covered by backups and were deleted", gone, sequence);
         }
+    }
+
+    @Override
+    public boolean counts(long sequence) throws IOException {
+        return Sidecar.read(folder).stream().flatMap(sidecar -> sidecar.discardedChanges().stream())
+                .noneMatch(given -> given.has(sequence));
     }
 
     /** H2 reads its file from beginning to end and meanwhile puts nothing where something was; the writer goes on. */

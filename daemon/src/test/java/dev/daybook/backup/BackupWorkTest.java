@@ -50,14 +50,14 @@ class BackupWorkTest {
     private Instant now = SINCE.plusSeconds(5);
 
     /** The real source, with something to do to the copy before it is verified. */
-    private static final class Source implements BackupSource {
+    private static final class Source implements BackedUpStore {
 
-        private final BackupSource real;
+        private final BackedUpStore real;
         final AtomicInteger copies = new AtomicInteger();
         final List<Long> covered = new ArrayList<>();
         Damage damage = zip -> {};
 
-        Source(BackupSource real) {
+        Source(BackedUpStore real) {
             this.real = real;
         }
 
@@ -92,6 +92,11 @@ class BackupWorkTest {
         public void covered(long sequence) throws IOException {
             covered.add(sequence);
             real.covered(sequence);
+        }
+
+        @Override
+        public boolean counts(long sequence) throws IOException {
+            return real.counts(sequence);
         }
     }
 

@@ -48,11 +48,11 @@ class DailyBackupTest {
     void open() throws Exception {
         store = new StoredOperations(folder.resolve("data"));
         Backups backups = new Backups(folder.resolve("data/backups"));
-        BackupSource source = new StoreBackup(store.store, folder.resolve("data"));
+        BackedUpStore source = new StoreBackup(store.store, folder.resolve("data"));
         Rotation rotation = new Rotation(7, 4);
         work = new BackupWork(backups, source, rotation, () -> BERLIN, () -> now, place -> freeBytes);
         daily = new DailyBackup(work, backups, source, begun::add, () -> BERLIN, () -> now);
-        standing = new BackupStanding(backups, work, Optional.of(daily), rotation, () -> BERLIN, () -> now);
+        standing = new BackupStanding(backups, work, Optional.of(daily), () -> now);
     }
 
     @AfterEach

@@ -38,7 +38,7 @@ class RotationTest {
         for (int day = 0; day < 365; day++) {
             Instant now = MONDAY.plus(Duration.ofDays(day));
             kept.add(made(now, "daily", null));
-            kept.removeAll(STANDARD.surplus(kept, BERLIN, now.plusSeconds(60)));
+            kept.removeAll(STANDARD.surplus(kept, one -> true, BERLIN, now.plusSeconds(60)));
         }
         LocalDate last = LocalDate.ofInstant(MONDAY, BERLIN).plusDays(364);
         List<LocalDate> expected = new ArrayList<>();
@@ -63,7 +63,7 @@ class RotationTest {
         Backup second = made(MONDAY.minusSeconds(3600), "daily", null);
         Backup third = made(MONDAY, "daily", null);
         List<Backup> all = List.of(old, migrated, ordered, first, second, third);
-        Rotation.Verdict verdict = new Rotation(1, 0).judge(all, BERLIN, MONDAY.plusSeconds(60));
+        Rotation.Verdict verdict = new Rotation(1, 0).judge(all, one -> true, BERLIN, MONDAY.plusSeconds(60));
         assertEquals(List.of("none", "BEFORE_MIGRATION", "ORDERED", "none", "NEWEST", "NEWEST"), all.stream()
                 .map(one -> verdict.reason(one).map(Enum::name).orElse("none")).toList());
     }
@@ -76,8 +76,8 @@ class RotationTest {
         List<Backup> all = List.of(late, early, made(Instant.parse("2026-03-03T10:00:00Z"), "daily", null),
                 made(Instant.parse("2026-03-03T11:00:00Z"), "daily", null));
         Instant now = Instant.parse("2026-03-03T12:00:00Z");
-        assertEquals(List.of(early), STANDARD.surplus(all, BERLIN, now), "it is of the third in Berlin");
-        assertEquals(List.of(late), STANDARD.surplus(all, ZoneOffset.UTC, now), "and of the second in UTC");
+        assertEquals(List.of(early), STANDARD.surplus(all, one -> true, BERLIN, now), "it is of the third in Berlin");
+        assertEquals(List.of(late), STANDARD.surplus(all, one -> true, ZoneOffset.UTC, now), "and of the second in UTC");
     }
 
     @Test
@@ -90,9 +90,19 @@ class RotationTest {
             all.add(made(MONDAY.plus(Duration.ofDays(day)), "daily", null));
         }
         Instant now = MONDAY.plus(Duration.ofDays(8)).plusSeconds(60);
-        List<Backup> surplus = STANDARD.surplus(all, BERLIN, now);
+        List<Backup> surplus = STANDARD.surplus(all, one -> true, BERLIN, now);
         assertEquals(all.subList(0, 9), surplus.subList(0, 9), "they are of today, and not the newest of it");
         assertTrue(all.subList(11, 18).stream().noneMatch(surplus::contains));
+    }
+
+    @Test
+    void ofAPastThatAPersonLeftTheNewestDoNotCount() {
+        Backup base = made(MONDAY.minusSeconds(7200), "daily", null);
+        Backup left = made(MONDAY.minusSeconds(3600), "daily", null);
+        Backup last = made(MONDAY.minusSeconds(1800), "daily", null);
+        Backup anew = made(MONDAY, "daily", null);
+        assertEquals(List.of(left, last), STANDARD.surplus(List.of(base, left, last, anew),
+                one -> !one.equals(left) && !one.equals(last), BERLIN, MONDAY));
     }
 
     @ParameterizedTest
@@ -112,9 +122,9 @@ class RotationTest {
             });
             String told = "seed " + seed + ", step " + step;
             List<Backup> before = List.copyOf(kept);
-            kept.removeAll(rotation.surplus(kept, BERLIN, now));
+            kept.removeAll(rotation.surplus(kept, one -> true, BERLIN, now));
             assertStay(rotation, before, kept, now, told);
-            assertEquals(List.of(), rotation.surplus(kept, BERLIN, now), told + ": once is enough");
+            assertEquals(List.of(), rotation.surplus(kept, one -> true, BERLIN, now), told + ": once is enough");
         }
     }
 

@@ -187,7 +187,8 @@ final class StoreReplayTest {
         deleteJournal(folder("a"));
         Files.delete(database(folder("a")));
         try (Store store = open(folder("a"))) {
-            assertEquals(List.of("The database was missing; it was rebuilt from the journal. Changes 1 to 10 are lost."),
+            assertEquals(
+                    List.of("The database was missing; it was rebuilt from the journal. Changes 1 to 10 are lost."),
                     store.notices(NOW));
             Workday.number(store, 11);
             assertEquals(11, store.sequence());
