@@ -95,7 +95,7 @@ public final class RestoreDesk {
                     "There is no verified backup " + file.get() + " in " + backups.folder()));
         }
         return work.newest(store.id()).orElseThrow(() -> new RestoreRefused(Kind.UNKNOWN,
-                        "There is no verified backup of this store in " + backups.folder()));
+                "There is no verified backup of this store in " + backups.folder()));
     }
 
     private RestorePreview judged(Wanted wanted, Backup backup) throws IOException, RestoreRefused {

@@ -77,7 +77,8 @@ class RotationTest {
                 made(Instant.parse("2026-03-03T11:00:00Z"), "daily", null));
         Instant now = Instant.parse("2026-03-03T12:00:00Z");
         assertEquals(List.of(early), STANDARD.surplus(all, one -> true, BERLIN, now), "it is of the third in Berlin");
-        assertEquals(List.of(late), STANDARD.surplus(all, one -> true, ZoneOffset.UTC, now), "and of the second in UTC");
+        assertEquals(List.of(late), STANDARD.surplus(all, one -> true, ZoneOffset.UTC, now),
+                "and of the second in UTC");
     }
 
     @Test

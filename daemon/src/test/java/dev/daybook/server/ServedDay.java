@@ -231,7 +231,8 @@ final class ServedDay implements AutoCloseable {
         RestoreDesk desk = new RestoreDesk(backups, work, new RestoreRows(store),
                 new RestoreIntentFile(folder.resolve("data")), () -> false, folder.resolve("data/set-aside"),
                 () -> NOW);
-        return new BackupRoutes(new BackupStanding(backups, work, Optional.empty(), () -> NOW), desk, () -> stopAsked.set(true));
+        return new BackupRoutes(new BackupStanding(backups, work, Optional.empty(), () -> NOW), desk,
+                () -> stopAsked.set(true));
     }
 
     /** Work inside the daemon that ends when it is told to. */
