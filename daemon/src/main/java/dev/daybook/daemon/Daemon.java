@@ -205,6 +205,7 @@ final class Daemon implements AutoCloseable {
         forgetting.desk().goOn(operations.desk()::create);
         upgrade.start();
         stops.add("installation", upgrade);
+        store.examine();
         LOG.info("Ready at {}", directories.socket());
     }
 

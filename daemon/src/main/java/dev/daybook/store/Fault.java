@@ -28,9 +28,9 @@ final class Fault {
 
     /** H2 found the file's bytes wrong, and did not merely fail to read or write them. */
     static boolean corrupt(Throwable e) {
-        return chain(e).stream().anyMatch(cause -> cause instanceof MVStoreException store
-                && store.getErrorCode() == DataUtils.ERROR_FILE_CORRUPT
-                || cause instanceof SQLException sql && sql.getErrorCode() == ErrorCode.FILE_CORRUPTED_1);
+        return chain(e).stream().anyMatch(cause -> (cause instanceof MVStoreException store
+                && store.getErrorCode() == DataUtils.ERROR_FILE_CORRUPT)
+                || (cause instanceof SQLException sql && sql.getErrorCode() == ErrorCode.FILE_CORRUPTED_1));
     }
 
     /** A later H2 wrote it. */

@@ -35,6 +35,7 @@ final class Opening {
     private final Instant now;
     private final boolean launching;
     private final Probe probe;
+    private final Runnable step;
     private final Unpacking unpacking;
     private @Nullable Incidents incidents;
     private @Nullable Database taken;
@@ -50,15 +51,21 @@ final class Opening {
      *     moment
      */
     Opening(Path folder, Journal journal, Instant now, boolean launching) {
-        this(folder, journal, now, launching, new Probe(folder, Database::open, Probe.LIMIT));
+        this(folder, journal, now, launching, new Probe(folder, Database::open, Probe.LIMIT), () -> {});
     }
 
-    Opening(Path folder, Journal journal, Instant now, boolean launching, Probe probe) {
+    /**
+     * Prepares to open with something to do at the worst moments.
+     *
+     * @param step runs after each step that cannot be taken back
+     */
+    Opening(Path folder, Journal journal, Instant now, boolean launching, Probe probe, Runnable step) {
         this.folder = folder;
         this.journal = journal;
         this.now = now;
         this.launching = launching;
         this.probe = probe;
+        this.step = step;
         this.unpacking = new Unpacking(folder);
     }
 
@@ -107,7 +114,7 @@ final class Opening {
         incidents = Incidents.of(folder);
         unpacking.clear();
         if (launching) {
-            new Restoring(folder, journal, incidents(), now).carryOut();
+            new Restoring(folder, journal, incidents(), now, step).carryOut();
         }
         sidecar = Sidecar.read(folder).orElse(sidecar);
         Database database = fault.isPresent() ? rebuilt(fault.get()) : usable();
@@ -268,6 +275,7 @@ final class Opening {
             setAside(fault, ready.beginning().backup());
             if (ready.file() != null) {
                 DurableFiles.putInPlace(ready.file(), file());
+                step.run();
             }
         } finally {
             unpacking.clear();
@@ -287,8 +295,10 @@ final class Opening {
         Path kept = there ? aside().forDatabase() : null;
         incident = new Incident(now, wrong, kept == null ? null : kept.toString(), became, 0, List.of());
         incidents().add(incident);
+        step.run();
         if (kept != null) {
             DurableFiles.putInPlace(file(), kept);
+            step.run();
         }
     }
 

@@ -36,12 +36,17 @@ final class Restoring {
     private final Journal journal;
     private final Incidents incidents;
     private final Instant now;
+    private final Runnable step;
 
-    Restoring(Path folder, Journal journal, Incidents incidents, Instant now) {
+    /**
+     * @param step runs after each step that cannot be taken back
+     */
+    Restoring(Path folder, Journal journal, Incidents incidents, Instant now, Runnable step) {
         this.folder = folder;
         this.journal = journal;
         this.incidents = incidents;
         this.now = now;
+        this.step = step;
     }
 
     /**
@@ -53,6 +58,7 @@ final class Restoring {
         Optional<RestoreIntent> intent = RestoreIntent.read(folder);
         if (intent.isPresent()) {
             carryOut(intent.get());
+            step.run();
         }
         RestoreIntent.remove(folder);
     }
@@ -112,6 +118,7 @@ final class Restoring {
             incidents.add(new Incident(now, wrong, replaced.toString(), "", 0, List.of()));
         }
         sidecar().opened().write(folder);
+        step.run();
         if (ids().isEmpty() || ids().contains(backup.manifest().databaseId())) {
             if (intent.discardLater()) {
                 discard(backup.manifest().sequence(), aside);
@@ -122,6 +129,7 @@ final class Restoring {
         if (Files.exists(file())) {
             Files.move(file(), replaced, StandardCopyOption.ATOMIC_MOVE);
             DurableFiles.forceFolder(folder.resolve("set-aside"));
+            step.run();
         }
         DurableFiles.putInPlace(whole, file());
     }
@@ -143,11 +151,13 @@ final class Restoring {
         long top = Math.max(whole.last(), sidecar().sequence());
         if (top > kept) {
             sidecar().without(new Numbers(kept + 1, top), numbers(whole)).write(folder);
+            step.run();
         }
         for (Journal.Segment segment : whole.segments()) {
             if (segment.last() > kept) {
                 aside.segment(segment.name(), journal.ended(segment.name()));
                 keep(segment, kept);
+                step.run();
             }
         }
     }

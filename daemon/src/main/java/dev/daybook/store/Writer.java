@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
@@ -59,6 +60,8 @@ final class Writer implements AutoCloseable {
     private volatile boolean available = true;
     private volatile Incidents incidents;
     private volatile Sidecar sidecar;
+    /** What was found wrong and is to be rebuilt when it is opened again; the writer's own. */
+    private Optional<String> damage = Optional.empty();
     private boolean closing;
 
     Writer(Opening.Opened opened, Journal journal, Path folder, Instant openedAt, Runnable afterForce) {
@@ -270,6 +273,9 @@ final class Writer implements AutoCloseable {
             handed.decide(database, rows -> watchers.forEach(watcher -> watcher.accept(rows)));
             decided.add(handed);
         } catch (SQLException | RuntimeException | Error e) {
+            if (Fault.corrupt(e)) {
+                throw e;
+            }
             database.writer.rollback(before);
             handed.done.completeExceptionally(e);
         }
@@ -337,6 +343,7 @@ final class Writer implements AutoCloseable {
         available = false;
         journal.close();
         abandon();
+        damage = Optional.of(fault);
         taken(new Opening(folder, journal, openedAt, false).rebuild(fault));
     }
 
@@ -360,6 +367,7 @@ final class Writer implements AutoCloseable {
         sequence = again.sequence();
         sidecar = again.sidecar();
         incidents = again.incidents();
+        damage = Optional.empty();
         available = true;
         LOG.info("The database is open again, {} changes replayed", again.replayed());
     }
@@ -369,12 +377,14 @@ final class Writer implements AutoCloseable {
         available = false;
         journal.close();
         abandon();
-        taken(new Opening(folder, journal, openedAt, false).open());
+        Opening opening = new Opening(folder, journal, openedAt, false);
+        taken(damage.isPresent() ? opening.rebuild(damage.get()) : opening.open());
     }
 
     private void fail(List<Handed<?>> batch, Throwable why) {
         LOG.error("{} changes could not be stored", batch.size(), why);
         available = false;
+        damage = Fault.corrupt(why) ? Optional.of("failed at a change (" + BackupReading.line(why) + ")") : damage;
         StoreUnavailable unavailable = new StoreUnavailable("changes cannot be stored now: " + why.getMessage(), why);
         batch.forEach(handed -> handed.done.completeExceptionally(unavailable));
     }
