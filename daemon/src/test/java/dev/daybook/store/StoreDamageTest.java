@@ -131,7 +131,8 @@ final class StoreDamageTest {
         try (Store store = Store.open(folder(), DamagedStore.NOW)) {
             List<String> notices = store.notices(DamagedStore.NOW);
             assertEquals(2, notices.size(), notices.toString());
-            assertTrue(notices.getFirst().startsWith("Journal segment " + segment.getFileName() + " is damaged at byte "),
+            assertTrue(
+                    notices.getFirst().startsWith("Journal segment " + segment.getFileName() + " is damaged at byte "),
                     notices.toString());
             assertTrue(notices.getLast().matches("The database was missing; it was rebuilt from the journal, "
                     + "\\d+ changes replayed\\. Changes? \\d+.* \\(what was recorded between 2026-03-02T08:\\S+ and "
