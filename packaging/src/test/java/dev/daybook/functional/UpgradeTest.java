@@ -25,6 +25,7 @@ class UpgradeTest {
     @TempDir
     Path folder;
 
+    @SuppressWarnings("NullAway.Init") // each test begins by setting it
     private Home home;
 
     @AfterEach
