@@ -41,6 +41,7 @@ public final class Main {
     private static CommandLine commandLine(Surroundings around) {
         CommandLine root = new CommandLine(new DaybookCommand(around));
         List.of(new DaemonCommand(around), new StopCommand(around), new StatusCommand(around),
+                new DoctorCommand(around),
                 new SessionsCommand(around), new OperationsCommand(around),
                 new CancelCommand(around), new UncancelCommand(around), new CorrectCommand(around),
                 new EditCommand(around), new SplitCommand(around), new MergeCommand(around), new UndoCommand(around),

@@ -72,7 +72,17 @@ public final class DaemonStarter {
      */
     public Outcome start() throws IOException, InterruptedException {
         long written = Files.exists(output()) ? Files.size(output()) : 0;
-        return await(new DetachedProgram(install.resolve("bin/daybookd"), output()).start(), written);
+        return await(begin(), written);
+    }
+
+    /**
+     * Starts the daemon and does not wait.
+     *
+     * @return its process
+     * @throws IOException when it cannot be started at all; the message says what and where
+     */
+    public Process begin() throws IOException {
+        return new DetachedProgram(install.resolve("bin/daybookd"), output()).start();
     }
 
     private Outcome await(Process process, long written) throws IOException, InterruptedException {

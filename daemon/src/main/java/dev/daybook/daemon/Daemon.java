@@ -12,6 +12,7 @@ import dev.daybook.operation.NewOperation;
 import dev.daybook.platform.Boot;
 import dev.daybook.platform.Directories;
 import dev.daybook.platform.DurableFiles;
+import dev.daybook.platform.Installation;
 import dev.daybook.platform.LocalZone;
 import dev.daybook.platform.OperationId;
 import dev.daybook.prune.DailyPrune;
@@ -54,7 +55,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,11 +69,11 @@ final class Daemon implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Daemon.class);
 
     private final StopOrder stops;
-    private final CountDownLatch stopAsked;
+    private final LaunchEnd end;
 
-    private Daemon(StopOrder stops, CountDownLatch stopAsked) {
+    private Daemon(StopOrder stops, LaunchEnd end) {
         this.stops = stops;
-        this.stopAsked = stopAsked;
+        this.end = end;
     }
 
     /**
@@ -88,9 +88,9 @@ final class Daemon implements AutoCloseable {
             throws StoreException, IOException {
         StopOrder stops = new StopOrder();
         try {
-            CountDownLatch stopAsked = new CountDownLatch(1);
-            launch(directories, configuration, source, version, clock, stops, stopAsked);
-            return new Daemon(stops, stopAsked);
+            LaunchEnd end = new LaunchEnd();
+            launch(directories, configuration, source, version, clock, stops, end);
+            return new Daemon(stops, end);
         } catch (StoreException | IOException | RuntimeException | Error e) {
             stops.close();
             throw e;
@@ -104,7 +104,7 @@ final class Daemon implements AutoCloseable {
             String version,
             Supplier<Tick> clock,
             StopOrder stops,
-            CountDownLatch stopAsked)
+            LaunchEnd end)
             throws StoreException, IOException {
         Settings settings = configuration.settings();
         Supplier<Instant> now = () -> clock.get().wall().truncatedTo(ChronoUnit.SECONDS);
@@ -146,10 +146,12 @@ final class Daemon implements AutoCloseable {
         LiveStreams live = new LiveStreams(launch, store::sequence, () -> Routes.wire(recorder.state()));
         RuleWatch rulesOfNow = new RuleWatch(directories.configFile(), System.getenv(), configuration, categories,
                 exclusions, live::rulesChanged);
+        UpgradeWatch upgrade = new UpgradeWatch(Installation.ofThisProcess(), version,
+                () -> !operations.tasks().running().isEmpty(), end);
         DaemonStatus status = new DaemonStatus(version, new Health.Launch(launch, pid, Boot.id(), started), recovery,
                 store, recorder, days, operations.orphans(), plans.watch(), summaries, search, rulesOfNow,
-                forgetting.desk(),
-                stopAsked);
+                forgetting.desk(), upgrade,
+                end);
         ApiServer server = new ApiServer(directories.socket(), new Routes(days, recorder, status, now, live,
                 operations.operationRoutes(), List.of(new DayRoutes(days, LocalZone::now, now),
                         operations.workerRoutes(), plans.routes(),
@@ -191,12 +193,14 @@ final class Daemon implements AutoCloseable {
         daily.start();
         stops.add("daily prune", daily);
         forgetting.desk().goOn(operations.desk()::create);
+        upgrade.start();
+        stops.add("installation", upgrade);
         LOG.info("Ready at {}", directories.socket());
     }
 
-    /** Returns once somebody has asked the daemon to stop. */
-    void awaitStop() throws InterruptedException {
-        stopAsked.await();
+    /** How this launch is to end. */
+    LaunchEnd end() {
+        return end;
     }
 
     /** Stops everything; a second call finds nothing to do. */

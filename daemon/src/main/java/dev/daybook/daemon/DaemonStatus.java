@@ -17,7 +17,6 @@ import dev.daybook.timeline.StoreUnavailable;
 import dev.daybook.watch.OrphanWatch;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 
 /** Health, put together from the parts at each asking, so that it is always the real state. */
@@ -34,7 +33,8 @@ record DaemonStatus(
         Search search,
         RuleWatch rules,
         ForgetDesk forgetting,
-        CountDownLatch stopAsked) implements Status {
+        UpgradeWatch upgrade,
+        LaunchEnd end) implements Status {
 
     @Override
     public Health health() {
@@ -54,6 +54,7 @@ record DaemonStatus(
         notices.addAll(search.notices());
         notices.addAll(rules.notices());
         notices.addAll(forgetting.notices());
+        notices.addAll(upgrade.notices());
         return new Health(
                 notices.isEmpty() ? "ok" : "attention",
                 version,
@@ -87,6 +88,11 @@ record DaemonStatus(
 
     @Override
     public void stop() {
-        stopAsked.countDown();
+        end.stop();
+    }
+
+    @Override
+    public void restart() {
+        end.restart();
     }
 }

@@ -101,6 +101,7 @@ final class ServedDay implements AutoCloseable {
     final Path socket;
     final Routes routes;
     final AtomicBoolean stopAsked = new AtomicBoolean();
+    final AtomicBoolean restartAsked = new AtomicBoolean();
     final LiveStreams live;
     private final Store store;
     private final Recorder recorder;
@@ -175,6 +176,11 @@ final class ServedDay implements AutoCloseable {
             @Override
             public void stop() {
                 stopAsked.set(true);
+            }
+
+            @Override
+            public void restart() {
+                restartAsked.set(true);
             }
         };
         this.search = new Search(new SearchRows(store), folder.resolve("search"));
