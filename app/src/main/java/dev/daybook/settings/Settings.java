@@ -25,6 +25,7 @@ import java.util.function.Function;
  * @param privateWindows what becomes of private windows of browsers: {@code redact}, {@code drop} or {@code record}
  * @param builtInExclusions whether password managers and lock screens are kept out of the record
  * @param retention how long what is recorded is kept
+ * @param backup what the daemon backs up by itself
  */
 public record Settings(
         Duration sample,
@@ -39,7 +40,8 @@ public record Settings(
         boolean builtInCategories,
         String privateWindows,
         boolean builtInExclusions,
-        Retention retention) {
+        Retention retention,
+        BackupSettings backup) {
 
     /** Tables of rules, which the daemon reads by itself. */
     private static final List<String> RULES = List.of("category", "exclude");
@@ -82,7 +84,8 @@ public record Settings(
                 reader.flag("categories.built_in", true),
                 reader.oneOf("exclusions.private_windows", "redact", List.of("redact", "drop", "record")),
                 reader.flag("exclusions.built_in", true),
-                Retention.read(reader));
+                Retention.read(reader),
+                BackupSettings.read(reader));
         reader.refuseUnknown();
         return settings;
     }
@@ -129,6 +132,9 @@ public record Settings(
         keys.put("retention.sessions_days", settings -> settings.retention.sessionsDays());
         keys.put("retention.operations_days", settings -> settings.retention.operationsDays());
         keys.put("retention.logs_days", settings -> settings.retention.logsDays());
+        keys.put("backup.daily", settings -> settings.backup.daily());
+        keys.put("backup.keep_daily", settings -> settings.backup.keepDaily());
+        keys.put("backup.keep_weekly", settings -> settings.backup.keepWeekly());
         return keys;
     }
 }

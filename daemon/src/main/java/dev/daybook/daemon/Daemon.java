@@ -1,6 +1,8 @@
 package dev.daybook.daemon;
 
 import dev.daybook.api.Health;
+import dev.daybook.backup.BackupStanding;
+import dev.daybook.backup.DailyBackup;
 import dev.daybook.capture.ActivitySource;
 import dev.daybook.capture.ExcludingSource;
 import dev.daybook.capture.Recorder;
@@ -55,6 +57,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -136,9 +139,10 @@ final class Daemon implements AutoCloseable {
         Path home = Path.of(System.getProperty("user.home"));
         PruneWork prune = DaemonWorks.prune(store, directories, settings.retention());
         DayExport export = DaemonWorks.export(days, directories, home);
-        Map<String, DaemonWork> works = DaemonWorks.of(store, export, summaries, directories, prune, now);
+        Safekeeping backing = Safekeeping.of(store, directories, settings.backup(), now);
+        Map<String, DaemonWork> works = DaemonWorks.of(export, summaries, prune, backing.work());
         Search search = new Search(new SearchRows(store), directories.search());
-        Forgetting forgetting = Forgetting.of(store, rows, recorder, summaries, search, works, export, directories,
+        Forgetting forgetting = Forgetting.of(store, rows, recorder, summaries, search, backing, export, directories,
                 now);
         OperationWatch operations = OperationWatch.launch(store, rows, launch, directories.operations(), settings,
                 works, Map.of("forget", forgetting.work()), clock, now, stops);
@@ -146,19 +150,21 @@ final class Daemon implements AutoCloseable {
         LiveStreams live = new LiveStreams(launch, store::sequence, () -> Routes.wire(recorder.state()));
         RuleWatch rulesOfNow = new RuleWatch(directories.configFile(), System.getenv(), configuration, categories,
                 exclusions, live::rulesChanged);
+        Optional<DailyBackup> dailyBackup = backing.daily(settings.backup(), operations.desk());
+        BackupStanding standing = backing.standing(dailyBackup);
         UpgradeWatch upgrade = new UpgradeWatch(Installation.ofThisProcess(), version,
                 () -> !operations.tasks().running().isEmpty(), end);
         DaemonStatus status = new DaemonStatus(version, new Health.Launch(launch, pid, Boot.id(), started), recovery,
                 store, recorder, days, operations.orphans(), plans.watch(), summaries, search, rulesOfNow,
-                forgetting.desk(), upgrade,
-                end);
+                forgetting.desk(), standing, upgrade, now, end);
         ApiServer server = new ApiServer(directories.socket(), new Routes(days, recorder, status, now, live,
                 operations.operationRoutes(), List.of(new DayRoutes(days, LocalZone::now, now),
                         operations.workerRoutes(), plans.routes(),
                         new CorrectionRoutes(days, new EndedSessionRows(store),
                                 new SessionEditRows(store, rows::nextSessionId), recorder),
                         new SearchRoutes(search, days), new CategoryRoutes(categories, exclusions),
-                        new ForgetRoutes(forgetting.desk(), operations.desk(), new OperationViewRows(store), now))));
+                        new ForgetRoutes(forgetting.desk(), operations.desk(), new OperationViewRows(store), now),
+                        backing.routes(standing, store, directories, forgetting.desk(), status::restart))));
         search.start();
         stops.add("search", search);
         server.start();
@@ -192,9 +198,14 @@ final class Daemon implements AutoCloseable {
                 now);
         daily.start();
         stops.add("daily prune", daily);
+        dailyBackup.ifPresent(backup -> {
+            backup.start();
+            stops.add("daily backup", backup);
+        });
         forgetting.desk().goOn(operations.desk()::create);
         upgrade.start();
         stops.add("installation", upgrade);
+        store.examine();
         LOG.info("Ready at {}", directories.socket());
     }
 

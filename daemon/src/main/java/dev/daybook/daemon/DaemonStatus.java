@@ -1,6 +1,7 @@
 package dev.daybook.daemon;
 
 import dev.daybook.api.Health;
+import dev.daybook.backup.BackupStanding;
 import dev.daybook.capture.Recorder;
 import dev.daybook.capture.RecorderState;
 import dev.daybook.coordinator.PlanWatch;
@@ -15,6 +16,7 @@ import dev.daybook.store.Store;
 import dev.daybook.summary.Summaries;
 import dev.daybook.timeline.StoreUnavailable;
 import dev.daybook.watch.OrphanWatch;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -33,13 +35,15 @@ record DaemonStatus(
         Search search,
         RuleWatch rules,
         ForgetDesk forgetting,
+        BackupStanding backups,
         UpgradeWatch upgrade,
+        Supplier<Instant> now,
         LaunchEnd end) implements Status {
 
     @Override
     public Health health() {
         RecorderState recording = recorder.state();
-        List<String> notices = new ArrayList<>(store.notices());
+        List<String> notices = new ArrayList<>(store.notices(now.get()));
         if (recovery.error() != null) {
             notices.add("Recovery: " + recovery.error());
         }
@@ -54,6 +58,7 @@ record DaemonStatus(
         notices.addAll(search.notices());
         notices.addAll(rules.notices());
         notices.addAll(forgetting.notices());
+        notices.addAll(unlessAway(backups::notices));
         notices.addAll(upgrade.notices());
         return new Health(
                 notices.isEmpty() ? "ok" : "attention",
@@ -65,6 +70,7 @@ record DaemonStatus(
                 new Health.Summaries(waiting.pending(), waiting.failed()),
                 new Health.Store(store.available() ? "open" : "unavailable", store.schemaVersion(), store.sequence(),
                         store.replayed()),
+                backups.health(),
                 notices);
     }
 

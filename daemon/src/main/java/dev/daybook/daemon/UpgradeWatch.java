@@ -124,11 +124,15 @@ final class UpgradeWatch implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         Thread started = thread;
         if (started != null) {
             started.interrupt();
-            started.join();
+            try {
+                started.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

@@ -32,12 +32,13 @@ public final class RecordingRows implements RecordingStore {
     public RecordingRows(Store store, long launch) {
         this.store = store;
         this.launch = launch;
-        this.activityIds = new AtomicLong(store.read(sql -> sql.number(
+        this.activityIds = new AtomicLong(Math.max(store.given(Table.ACTIVITY), store.<Long>read(sql -> sql.number(
                 "SELECT id FROM activity WHERE device_id = ? ORDER BY device_id DESC, id DESC FETCH FIRST ROW ONLY",
-                LaunchRows.THIS_DEVICE)));
+                LaunchRows.THIS_DEVICE))));
         // The number of a session that was merged into another comes back with it, and must not be another's meanwhile.
-        this.sessionIds = new AtomicLong(store.read(sql -> Math.max(sql.number("SELECT MAX(id) FROM session"),
-                sql.number("SELECT MAX(session_id) FROM session_edit"))));
+        this.sessionIds = new AtomicLong(Math.max(store.given(Table.SESSION),
+                store.<Long>read(sql -> Math.max(sql.number("SELECT MAX(id) FROM session"),
+                        sql.number("SELECT MAX(session_id) FROM session_edit")))));
     }
 
     @Override

@@ -28,10 +28,12 @@ public final class Store implements AutoCloseable {
     /** Readers share it; who takes the database's file away from them has it alone. */
     private final ReentrantReadWriteLock gate = new ReentrantReadWriteLock();
     private final Opening.Opened opened;
+    private final Examination examination;
 
-    private Store(Writer writer, Opening.Opened opened) {
+    private Store(Writer writer, Opening.Opened opened, Path folder) {
         this.writer = writer;
         this.opened = opened;
+        this.examination = new Examination(folder, writer::database, this::rebuild);
     }
 
     /**
@@ -60,15 +62,33 @@ public final class Store implements AutoCloseable {
     }
 
     /**
+     * Opens the store with something to do at the worst moments of opening.
+     *
+     * @param probe tries the database
+     * @param step runs after each step that cannot be taken back
+     */
+    static Store open(Path folder, Instant now, Probe probe, Runnable step) throws StoreException {
+        JournalDisk disk = new JournalDisk.Folder(folder.resolve("journal"));
+        return opened(new Opening(folder, new Journal(disk, Journal.SEGMENT_BYTES), now, true, probe, step), folder,
+                now, disk, () -> {});
+    }
+
+    /**
      * Opens the store with its journal on a disk of its own.
      *
      * @param disk holds the journal
      */
     static Store open(Path folder, Instant now, JournalDisk disk, Runnable afterForce) throws StoreException {
-        Opening.Opened opened = new Opening(folder, new Journal(disk, Journal.SEGMENT_BYTES), now, true).open();
+        return opened(new Opening(folder, new Journal(disk, Journal.SEGMENT_BYTES), now, true), folder, now, disk,
+                afterForce);
+    }
+
+    private static Store opened(Opening opening, Path folder, Instant now, JournalDisk disk, Runnable afterForce)
+            throws StoreException {
+        Opening.Opened opened = opening.open();
         Writer writer = new Writer(opened, new Journal(disk, Journal.SEGMENT_BYTES), folder, now, afterForce);
         writer.start();
-        return new Store(writer, opened);
+        return new Store(writer, opened, folder);
     }
 
     /** Decides a change on the writer's connection. */
@@ -102,6 +122,9 @@ public final class Store implements AutoCloseable {
         } catch (SQLException e) {
             if (String.valueOf(e.getSQLState()).startsWith(WRONG_STATEMENT)) {
                 throw new IllegalStateException("a question to the database is wrong: " + e.getMessage(), e);
+            }
+            if (Fault.corrupt(e)) {
+                examination.suspect("cannot be read (" + BackupReading.line(e) + ")");
             }
             throw new StoreUnavailable("the database cannot be read now: " + e.getMessage(), e);
         } finally {
@@ -150,6 +173,36 @@ public final class Store implements AutoCloseable {
         }
     }
 
+    /**
+     * Reads the whole database on a thread of its own, gently and once, when the last stop could not vouch for it. What
+     * is found damaged is set aside and rebuilt while everybody waits, and {@link #notices} tells of it. Returns at once.
+     */
+    public void examine() {
+        if (!opened.vouched()) {
+            examination.start();
+        }
+    }
+
+    /** Whether that is going on. */
+    boolean examining() {
+        return examination.running();
+    }
+
+    /** Whoever hangs in the damaged database is not waited for for ever. */
+    private void rebuild(String fault) throws InterruptedException {
+        boolean alone = gate.writeLock().tryLock(Probe.LIMIT.toSeconds(), TimeUnit.SECONDS);
+        try {
+            writer.apart(() -> {
+                writer.rebuild(fault);
+                return true;
+            });
+        } finally {
+            if (alone) {
+                gate.writeLock().unlock();
+            }
+        }
+    }
+
     /** Somebody who may have enough of waiting. */
     interface Waiting {
         void next() throws InterruptedException;
@@ -191,14 +244,24 @@ public final class Store implements AutoCloseable {
         return writer.available();
     }
 
-    /** What opening found wrong, one sentence each. */
-    public List<String> notices() {
-        return opened.notices();
+    /**
+     * What was found damaged lately and what became of it, for people, oldest first.
+     *
+     * @param now what is long past is not told any more
+     */
+    public List<String> notices(Instant now) {
+        return writer.incidents().sentences(now);
+    }
+
+    /** The highest number that a row of this table had, where the row itself may be gone; zero when none is known. */
+    long given(Table table) {
+        return writer.sidecar().givenNumbers().getOrDefault(table.sqlName(), 0L);
     }
 
     /** Finishes what was handed in, then closes journal and database. */
     @Override
     public void close() {
+        examination.close();
         writer.close();
     }
 }

@@ -1,7 +1,14 @@
 package dev.daybook.server;
 
 import dev.daybook.api.Health;
+import dev.daybook.backup.BackupStanding;
+import dev.daybook.backup.BackupWork;
 import dev.daybook.backup.Backups;
+import dev.daybook.backup.Rotation;
+import dev.daybook.restore.RestoreDesk;
+import dev.daybook.store.RestoreIntentFile;
+import dev.daybook.store.RestoreRows;
+import dev.daybook.store.StoreBackup;
 import dev.daybook.forget.BackupRenewal;
 import dev.daybook.forget.ForgetDesk;
 import dev.daybook.forget.ForgetWork;
@@ -170,7 +177,8 @@ final class ServedDay implements AutoCloseable {
                         new Health.Recovery(report.ranAt(), report.recovered(),
                                 report.failed(), report.error()),
                         new Health.Summaries(waiting.pending(), waiting.failed()),
-                        new Health.Store("open", store.schemaVersion(), store.sequence(), store.replayed()), List.of());
+                        new Health.Store("open", store.schemaVersion(), store.sequence(), store.replayed()),
+                        new Health.Backups(null, 0, 0, null, null), List.of());
             }
 
             @Override
@@ -195,7 +203,7 @@ final class ServedDay implements AutoCloseable {
                         new SessionEditRows(store, rows::nextSessionId), recorder),
                 new SearchRoutes(search, days),
                 new CategoryRoutes(Categories.builtIn(), new Exclusions(ExclusionRules.standard())),
-                forgetting(folder, rows, desk)));
+                forgetting(folder, rows, desk), backups(folder)));
         this.server = new ApiServer(socket, routes);
         recorder.start();
         search.start();
@@ -207,12 +215,24 @@ final class ServedDay implements AutoCloseable {
         ForgetRows forgotten = new ForgetRows(store, rows::nextActivityId);
         IntentFile intent = new IntentFile(folder.resolve("data"));
         BackupRenewal backups = new BackupRenewal(new Backups(folder.resolve("data/backups")),
-                new Doing(ServedDay::await));
+                (_, steps) -> await(steps));
         ForgetWork work = new ForgetWork(intent, forgotten,
                 new ForgetWork.Surroundings(recorder::erase, () -> {}, List.of(), backups, new Look(List.of(folder))),
                 folder.resolve("operations"), () -> NOW);
         return new ForgetRoutes(new ForgetDesk(intent, forgotten, work, backups, () -> ZoneOffset.UTC, () -> NOW,
                 "boot"), desk, new OperationViewRows(store), () -> NOW);
+    }
+
+    private BackupRoutes backups(Path folder) {
+        Backups backups = new Backups(folder.resolve("data/backups"));
+        Rotation rotation = new Rotation(7, 4);
+        BackupWork work = new BackupWork(backups, new StoreBackup(store, folder.resolve("data")), rotation,
+                () -> ZoneOffset.UTC, () -> NOW);
+        RestoreDesk desk = new RestoreDesk(backups, work, new RestoreRows(store),
+                new RestoreIntentFile(folder.resolve("data")), () -> false, folder.resolve("data/set-aside"),
+                () -> NOW);
+        return new BackupRoutes(new BackupStanding(backups, work, Optional.empty(), () -> NOW), desk,
+                () -> stopAsked.set(true));
     }
 
     /** Work inside the daemon that ends when it is told to. */

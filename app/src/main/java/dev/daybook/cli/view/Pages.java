@@ -1,5 +1,7 @@
 package dev.daybook.cli.view;
 
+import dev.daybook.api.Backup;
+import dev.daybook.api.BackupList;
 import dev.daybook.api.Categories;
 import dev.daybook.api.CategoryTrial;
 import dev.daybook.api.Day;
@@ -12,6 +14,7 @@ import dev.daybook.api.Operation;
 import dev.daybook.api.Plan;
 import dev.daybook.api.Plans;
 import dev.daybook.api.Recorder;
+import dev.daybook.api.RestorePreview;
 import dev.daybook.api.SearchHits;
 import dev.daybook.api.Session;
 import dev.daybook.api.SessionEdit;
@@ -183,6 +186,26 @@ public final class Pages {
     /** What was forgotten, and where some of it is left. */
     public String forgotten(ForgetReceipt receipt) {
         return page(paper -> new ForgetPage(times).receipt(paper, receipt));
+    }
+
+    /** The backups there are. */
+    public String backups(BackupList backups) {
+        return page(paper -> new BackupPage(times).list(paper, backups));
+    }
+
+    /** A backup that was made, and where it lies. */
+    public String backedUp(Backup backup, String file) {
+        return page(paper -> new BackupPage(times).made(paper, backup, file));
+    }
+
+    /** What a restore would come to. */
+    public String restore(RestorePreview preview) {
+        return page(paper -> new RestorePage(times).preview(paper, preview));
+    }
+
+    /** What it came to; {@code health} of the daemon that did it. */
+    public String restored(RestorePreview done, Health health) {
+        return page(paper -> new RestorePage(times).restored(paper, done, health));
     }
 
     /** One line: what the recorder is doing. */
