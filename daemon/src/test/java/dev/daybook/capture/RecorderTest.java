@@ -138,6 +138,48 @@ class RecorderTest {
     }
 
     @Test
+    void whoCannotStoreDoesNotSayThatItRecordsAndGoesOnByItself() {
+        Recorder recorder = recorder(new PauseRows(store));
+        recorder.start();
+        Awaitility.await().until(() -> recorder.state().kind() == RecorderState.Kind.RECORDING);
+        broken.set(true);
+        Awaitility.await().until(() -> recorder.state().kind() == RecorderState.Kind.HELD);
+        assertEquals("held", recorder.state().kind().wire());
+        assertEquals("broken by the test; what is seen meanwhile waits in memory", recorder.state().reason());
+        assertEquals(ActivityState.ACTIVE, recorder.state().activity(), "it still looks");
+        broken.set(false);
+        Awaitility.await().until(() -> recorder.state().kind() == RecorderState.Kind.RECORDING);
+        assertEquals(null, recorder.state().reason());
+        recorder.close();
+    }
+
+    @Test
+    void memoryTakesNoMoreThanItsBoundAndTheTimeThatNobodyLookedIsAPause() {
+        AtomicInteger windows = new AtomicInteger();
+        sight = () -> new Observation.Seen(new Focus("Editor", "page " + windows.incrementAndGet(), null), Duration.ZERO,
+                false);
+        Recorder recorder = recorder(new PauseRows(store), 50);
+        recorder.start();
+        Awaitility.await().until(() -> sessions().size() == 1);
+        broken.set(true);
+        Awaitility.await().until(() -> String.valueOf(recorder.state().reason()).contains("memory takes no more"));
+        assertEquals(RecorderState.Kind.HELD, recorder.state().kind());
+        Instant from = ticks.wall();
+        int seen = looks.get();
+        Awaitility.await().until(() -> ticks.wall().isAfter(from.plusSeconds(600)));
+        assertEquals(seen, looks.get(), "it looked where it could not keep what it sees");
+
+        broken.set(false);
+        Awaitility.await().until(() -> recorder.state().kind() == RecorderState.Kind.RECORDING);
+        recorder.close();
+        Pause pause = new DayRows(store).pauses(new TimeRange(START, ticks.wall())).getFirst();
+        assertTrue(Duration.between(pause.start(), from).abs().toSeconds() <= 5, pause + " and " + from);
+        assertEquals(Optional.empty(), new PauseRows(store).current());
+        long passed = Duration.between(START, from).toSeconds();
+        assertTrue(activeSeconds() >= passed - 5, "what was seen before is kept: " + activeSeconds() + " of " + passed);
+    }
+
+    @Test
     void aStoreThatOnlyAChangeWakesIsWokenAndNothingIsLost() {
         Recorder recorder = recorder(new PauseRows(store));
         recorder.start();
@@ -268,6 +310,10 @@ class RecorderTest {
     }
 
     private Recorder recorder(PauseStore pauses) {
+        return recorder(pauses, 5_000);
+    }
+
+    private Recorder recorder(PauseStore pauses, int mostWaiting) {
         Recording recording = new Recording(Duration.ofMinutes(3),
                 new SessionRules(Duration.ofMinutes(5), Duration.ofHours(2), LocalTime.of(4, 0)),
                 () -> ZoneOffset.UTC, rows);
@@ -288,7 +334,7 @@ class RecorderTest {
         };
         // Each look is a second later, however little of one went by.
         return new Recorder(source, recording, rows, pauses, () -> ticks.pass(1),
-                new Recorder.Cadence(Duration.ofMillis(1), Duration.ofSeconds(10)));
+                new Recorder.Cadence(Duration.ofMillis(1), Duration.ofSeconds(10)), mostWaiting);
     }
 
     private List<Session> sessions() {
