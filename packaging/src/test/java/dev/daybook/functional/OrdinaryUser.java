@@ -74,7 +74,7 @@ final class OrdinaryUser {
             return built;
         }
         Path copy = spare.resolve("installed");
-        if (!runs(Stream.of("cp", "-r", built.toString(), copy.toString()).toList())) {
+        if (!runs(Stream.of("cp", "-a", built.toString(), copy.toString()).toList())) {
             throw new IOException("cannot copy " + built + " to " + copy);
         }
         return copy;
