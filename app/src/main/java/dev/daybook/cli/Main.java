@@ -45,7 +45,7 @@ public final class Main {
                 new CancelCommand(around), new UncancelCommand(around), new CorrectCommand(around),
                 new EditCommand(around), new SplitCommand(around), new MergeCommand(around), new UndoCommand(around),
                 new LogCommand(around), new WaitCommand(around), new ProgressCommand(around),
-                plans(around), categories(around), new DayCommand(around), new WeekCommand(around),
+                plans(around), categories(around), autostart(around), new DayCommand(around), new WeekCommand(around),
                 new TimelineCommand(around),
                 new TotalsCommand(around), new ExportCommand(around),
                 new SummariseCommand(around), new PauseCommand(around),
@@ -80,6 +80,13 @@ public final class Main {
 
     private static CommandLine categories(Surroundings around) {
         return new CommandLine(new CategoriesCommand(around)).addSubcommand(new CategoriesTestCommand(around));
+    }
+
+    private static CommandLine autostart(Surroundings around) {
+        return new CommandLine(new AutostartCommand(around))
+                .addSubcommand(new AutostartEnableCommand(around))
+                .addSubcommand(new AutostartDisableCommand(around))
+                .addSubcommand(new AutostartStatusCommand(around));
     }
 
     private static void headings(CommandLine parent) {

@@ -80,6 +80,6 @@ class DaemonStarterTest {
     }
 
     private DaemonStarter starter(BooleanSupplier ready) {
-        return new DaemonStarter(folder.resolve("in stall"), directories, ready);
+        return new DaemonStarter(folder.resolve("in stall"), directories, ready, new StartWay.Alone());
     }
 }

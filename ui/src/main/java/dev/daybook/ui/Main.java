@@ -1,5 +1,6 @@
 package dev.daybook.ui;
 
+import dev.daybook.platform.DesktopDisplay;
 import dev.daybook.platform.Directories;
 import dev.daybook.platform.DurableFiles;
 import dev.daybook.platform.InstanceLock;
@@ -73,7 +74,9 @@ public final class Main {
         Program program = new Program(Path.of(System.getProperty("daybook.install", ".")), directories, hidden);
         for (int left = TRIES; left > 0; left--) {
             try {
-                stay(program, Door.open(directories, "pid " + ProcessHandle.current().pid(), program::knocked));
+                Door door = Door.open(directories, "pid " + ProcessHandle.current().pid(), program::knocked);
+                tellDisplay(directories);
+                stay(program, door);
                 return;
             } catch (InstanceLock.Held held) {
                 // One that is started at every login need not show itself.
@@ -84,6 +87,14 @@ public final class Main {
                             + " end it and start again");
                 }
             }
+        }
+    }
+
+    /** For a daemon that was started before this desktop, or without it. */
+    private static void tellDisplay(Directories directories) throws IOException {
+        Optional<DesktopDisplay> display = DesktopDisplay.of(System.getenv());
+        if (display.isPresent()) {
+            display.get().write(directories.display());
         }
     }
 

@@ -9,7 +9,7 @@ import atlantafx.base.controls.ToggleSwitch;
 import dev.daybook.api.Plans;
 import dev.daybook.client.DaemonAway;
 import dev.daybook.client.Failures;
-import dev.daybook.platform.Autostart;
+import dev.daybook.platform.autostart.Autostart;
 import dev.daybook.platform.Directories;
 import dev.daybook.ui.Picture;
 import dev.daybook.ui.Told;
@@ -74,7 +74,7 @@ class HealthViewTest {
             LocalTimes times = new LocalTimes(() -> ZoneOffset.UTC, Locale.UK);
             Directories directories = Directories.of(Map.of("DAYBOOK_HOME", folder.toString()), folder);
             Surroundings surroundings = new Surroundings(appearance, directories,
-                    new LoginModel(new Autostart.Unsupported("This system offers no way to start Daybook at login."),
+                    new LoginModel(Autostart.impossible("This system offers no way to start Daybook at login."),
                             Runnable::run, Runnable::run),
                     Runnable::run, () -> starts++);
             view = new HealthView(new HealthModel(live, times, told),
