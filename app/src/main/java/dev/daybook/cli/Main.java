@@ -51,7 +51,8 @@ public final class Main {
                 new TotalsCommand(around), new ExportCommand(around),
                 new SummariseCommand(around), new PauseCommand(around),
                 new ResumeCommand(around), new BackupCommand(around), new RestoreCommand(around),
-                new ForgetCommand(around), new VersionCommand(around))
+                new ForgetCommand(around), new VersionCommand(around),
+                new CompletionCommand(around), new ManualCommand(around))
                 .forEach(root::addSubcommand);
         // What follows the command are its own arguments, options too.
         root.addSubcommand(new CommandLine(new RunCommand(around)).setStopAtPositional(true));
