@@ -2,23 +2,24 @@ package dev.daybook.doctor;
 
 import dev.daybook.api.Health;
 import dev.daybook.doctor.Report.Chapter;
-import dev.daybook.platform.Autostart;
-import dev.daybook.platform.InstanceLock;
+import dev.daybook.platform.autostart.Autostart;
+import dev.daybook.platform.autostart.AutostartState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 
 /** Whether the daemon runs, who sees to it, and what it says needs attention. */
 final class DaemonChapter {
+
+    private static final String REPAIR = "run 'daybook autostart enable'";
 
     private DaemonChapter() {}
 
     static Chapter of(Patient patient, Answers answers, Findings findings) {
         answers.health().ifPresentOrElse(health -> told(patient, health, findings),
                 () -> silent(patient, answers, findings));
-        startsAtLogin(patient, findings);
+        patient.autostart().ifPresent(autostart -> startsAtLogin(autostart, findings));
         return findings.chapter("Daemon");
     }
 
@@ -33,24 +34,18 @@ final class DaemonChapter {
             findings.note("version", health.version() + ", and this program is " + patient.version(),
                     "run 'daybook stop' and 'daybook daemon' to have both of one version");
         }
-        supervisor(launch.pid()).ifPresentOrElse(unit -> findings.ok("supervised", "by " + unit),
+        patient.autostart().flatMap(autostart -> autostart.watcher(launch.pid())).ifPresentOrElse(
+                who -> findings.ok("supervised", "by " + who),
                 () -> findings.ok("supervised", "by nobody; the next 'daybook' starts it when it is gone"));
         health.notices().forEach(notice -> findings.problem("says", findings.foreign(notice),
                 "see 'daybook status' for all of it"));
     }
 
-    /** The control group that systemd put it in; empty where it was started by hand. */
-    private static Optional<String> supervisor(long pid) {
-        return SmallFile.text("/proc/" + pid + "/cgroup")
-                .map(text -> text.substring(text.lastIndexOf('/') + 1))
-                .filter(unit -> unit.endsWith(".service") && unit.contains("daybook"));
-    }
-
     private static void silent(Patient patient, Answers answers, Findings findings) {
         if (answers.running()) {
             findings.problem("runs", answers.failure(), "run 'daybook stop', or end its process, and 'daybook daemon'");
-        } else if (isHeld(patient.directories().lock())
-                || isHeld(patient.directories().data().resolve("daemon.lock"))) {
+        } else if (HeldLock.isOn(patient.directories().lock())
+                || HeldLock.isOn(patient.directories().data().resolve("daemon.lock"))) {
             findings.problem("runs", "a daemon holds the data and does not listen at "
                     + patient.directories().socket(), "if it stays so for a minute, end its process");
         } else {
@@ -62,23 +57,15 @@ final class DaemonChapter {
         }
     }
 
-    private static boolean isHeld(Path lock) {
+    private static void startsAtLogin(Autostart autostart, Findings findings) {
         try {
-            return InstanceLock.isHeld(lock);
-        } catch (IOException unreadable) {
-            return false;
-        }
-    }
-
-    private static void startsAtLogin(Patient patient, Findings findings) {
-        if (patient.install().isEmpty()) {
-            return;
-        }
-        Autostart autostart = Autostart.of(patient.install().get(), patient.environment(), patient.home());
-        try {
-            autostart.hindrance().ifPresentOrElse(why -> findings.note("at login", why, null), () -> {});
-            if (autostart.hindrance().isEmpty()) {
-                findings.ok("at login", autostart.enabled() ? "starts by itself" : "does not start by itself");
+            switch (autostart.state()) {
+                case AutostartState.On() -> findings.ok("at login", "starts by itself");
+                case AutostartState.Off() -> findings.ok("at login", "does not start by itself; 'daybook autostart"
+                        + " enable' has it do so");
+                case AutostartState.Partly(String what) -> findings.note("at login", what, REPAIR);
+                case AutostartState.Foreign(String what) -> findings.note("at login", what, REPAIR);
+                case AutostartState.Impossible(String reason) -> findings.note("at login", reason, null);
             }
         } catch (IOException e) {
             findings.note("at login", "cannot be told: " + findings.foreign(String.valueOf(e.getMessage())), null);

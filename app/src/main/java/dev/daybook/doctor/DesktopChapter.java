@@ -1,7 +1,6 @@
 package dev.daybook.doctor;
 
 import dev.daybook.doctor.Report.Chapter;
-import dev.daybook.platform.InstanceLock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +19,8 @@ final class DesktopChapter {
     static Chapter of(Patient patient, Findings findings) {
         findings.ok("desktop", patient.variable("XDG_CURRENT_DESKTOP").orElse("not told") + ", session "
                 + patient.variable("XDG_SESSION_TYPE").orElse("not told"));
-        findings.ok("window", isRunning(patient.directories().desktopLock()) ? "daybook-tray runs" : "does not run");
+        findings.ok("window",
+                HeldLock.isOn(patient.directories().desktopLock()) ? "daybook-tray runs" : "does not run");
         if (System.getProperty("os.name", "").equals("Linux")) {
             library("libgtk-3.so.0", "the window", "libgtk-3-0", findings);
             library("libX11.so.6", "the window", "libx11-6", findings);
@@ -28,14 +28,6 @@ final class DesktopChapter {
             fonts(findings);
         }
         return findings.chapter("Desktop");
-    }
-
-    private static boolean isRunning(Path lock) {
-        try {
-            return InstanceLock.isHeld(lock);
-        } catch (IOException unreadable) {
-            return false;
-        }
     }
 
     private static void library(String name, String whose, String debian, Findings findings) {

@@ -1,6 +1,7 @@
 package dev.daybook.doctor;
 
 import dev.daybook.platform.Directories;
+import dev.daybook.platform.autostart.Autostart;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -17,6 +18,11 @@ import java.util.Optional;
  */
 public record Patient(String version, Clock clock, Directories directories, Optional<Path> install,
         Map<String, String> environment, Path home) {
+
+    /** What starts at login; empty when run from elsewhere. */
+    Optional<Autostart> autostart() {
+        return install.map(folder -> Autostart.of(folder, environment, home));
+    }
 
     /** A variable's value; empty when it is not set, or to nothing. */
     Optional<String> variable(String name) {

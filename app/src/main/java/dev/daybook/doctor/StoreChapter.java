@@ -17,12 +17,14 @@ import java.util.stream.Stream;
 /** The database, its journal and its copies: what the daemon says of them, and what lies in the folder. */
 final class StoreChapter {
 
-    private static final Duration OLD_BACKUP = Duration.ofDays(8);
+    private static final Duration OLD_BACKUP = Duration.ofDays(3);
 
     private StoreChapter() {}
 
     static Chapter of(Patient patient, Answers answers, Findings findings) {
         answers.health().ifPresent(health -> told(health.store(), findings));
+        answers.health().map(Health::backups).map(Health.Backups::failed).ifPresent(why -> findings.problem("backup",
+                "the last one came to nothing: " + findings.foreign(why), "run 'daybook backup'"));
         Path data = patient.directories().data();
         database(data, findings);
         journal(data.resolve("journal"), findings);
@@ -67,7 +69,7 @@ final class StoreChapter {
         Optional<Instant> newest = copies.stream().flatMap(copy -> modified(copy).stream())
                 .max(Instant::compareTo);
         if (newest.isEmpty()) {
-            findings.note("backups", "there is none", "make one with a plan's phase 'backup'");
+            findings.note("backups", "there is none", "run 'daybook backup'");
             return;
         }
         Duration age = Duration.between(newest.get(), now);

@@ -44,6 +44,7 @@ public record Installation(Path folder) {
         addAll(folder.resolve("lib"), "*.jar", files);
         addAll(folder.resolve("bin"), "*", files);
         addAll(folder.resolve("runtime"), "release", files);
+        addAll(folder.resolve("lib/runtime"), "release", files);
         return files.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", files));
     }
 

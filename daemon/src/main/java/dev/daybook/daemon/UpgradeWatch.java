@@ -126,13 +126,14 @@ final class UpgradeWatch implements AutoCloseable {
     @Override
     public void close() {
         Thread started = thread;
-        if (started != null) {
-            started.interrupt();
-            try {
-                started.join();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+        if (started == null) {
+            return;
+        }
+        started.interrupt();
+        try {
+            started.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }
