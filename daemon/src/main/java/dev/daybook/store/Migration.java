@@ -42,7 +42,7 @@ final class Migration {
         if (before >= schema) {
             return;
         }
-        if (before > 0 && reliedOn && kept == null) {
+        if (before > 0 && reliedOn && kept == null && database.meta().isPresent()) {
             kept = backup(database, before);
         }
         try {

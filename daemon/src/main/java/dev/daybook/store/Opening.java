@@ -126,7 +126,7 @@ final class Opening {
             }
             // What opens and answers, and then does not take what the journal has, is damaged further in.
             return ready(
-                    rebuilt(unlessOfTheMoment("does not take the journal's changes (" + BackupReading.line(e) + ")",
+                    rebuilt(unlessOfTheMoment("does not take the journal's changes (" + Fault.code(e) + ")",
                             Fault.corrupt(e))));
         }
     }
@@ -143,6 +143,7 @@ final class Opening {
         if (!made && !scan.missing(applied, known).isEmpty() && losesMore(applied)) {
             return ready(rebuilt("has fallen back to change " + applied));
         }
+        foretell(scan.missing(applied, known));
         journal.trim(scan);
         Replay.Replayed done = replayed(database, scan, applied, id);
         List<Incident.Loss> lost = lost(done, known, database);
@@ -198,12 +199,27 @@ final class Opening {
         return lost;
     }
 
+    /** On disk before the replay, after which nobody could tell any more what was missing. */
+    private void foretell(List<Numbers> missing) throws IOException {
+        List<Incident.Loss> lost = missing.stream()
+                .flatMap(hole -> Replay.without(hole, sidecar.discardedChanges()).stream())
+                .map(hole -> new Incident.Loss(hole, null, null)).toList();
+        Incident found = incident;
+        if (found != null) {
+            incident = found.with(0, lost);
+            incidents().replace(found, incident);
+        } else if (!lost.isEmpty()) {
+            incident = new Incident(now, "Changes are missing from database and journal", null, "", 0, lost);
+            incidents().add(incident);
+        }
+    }
+
     private void tell(Replay.Replayed done, List<Incident.Loss> lost) throws IOException {
         Incident found = incident;
         if (found != null) {
-            incidents().replace(found, found.with(done.replayed(), lost));
-        } else if (!lost.isEmpty()) {
-            incidents().add(new Incident(now, "Changes are missing from database and journal", null, "", 0, lost));
+            incidents().replace(found, found.with(found.setAside() == null && found.became().isEmpty()
+                    ? 0
+                    : done.replayed(), lost));
         }
     }
 
@@ -236,7 +252,7 @@ final class Opening {
             sidecar = sidecar.opened();
             sidecar.write(folder);
         }
-        return switch (probe.run(heldRows())) {
+        return switch (probe.run(heldRows(), !remembered)) {
             case Probe.Usable usable -> taken(usable.database());
             case Probe.Damaged damaged -> rebuilt(unlessOfTheMoment(damaged.fault(), damaged.certain()));
         };

@@ -138,7 +138,7 @@ final class RestoreIntentTest {
                 assertEquals(atLast, Workday.tables(store));
                 assertTrue(store.notices(DamagedStore.NOW).getLast().startsWith("The backup " + name
                         + " that was to be restored is not there, not whole"), store.notices(DamagedStore.NOW)
-                        .toString());
+                                .toString());
             }
             assertEquals(Optional.empty(), RestoreIntent.read(folder()));
             assertEquals(List.of(), DamagedStore.setAside(folder()));

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -88,14 +89,15 @@ final class StoreDamageTest {
                 await().until(() -> !store.examining());
                 Workday.number(store, 1_000_000);
                 Map<Table, List<String>> now = Workday.tables(store);
-                now.get(Table.TITLE).removeIf(row -> row.contains("1000000"));
+                Objects.requireNonNull(now.get(Table.TITLE)).removeIf(row -> row.contains("1000000"));
                 if (!store.notices(DamagedStore.NOW).isEmpty()) {
                     noticed++;
                     assertEquals(before, now, what);
                     assertFalse(store.notices(DamagedStore.NOW).toString().contains("lost"), what);
                     assertEquals(damaged.length > 0, !DamagedStore.setAside(home).isEmpty(), what);
                 }
-                before.forEach((table, rows) -> assertEquals(rows.size(), now.get(table).size(), what + " " + table));
+                before.forEach((table, rows) -> assertEquals(rows.size(),
+                        Objects.requireNonNull(now.get(table)).size(), what + " " + table));
             }
             FolderTree.delete(home);
         }
@@ -134,7 +136,8 @@ final class StoreDamageTest {
         try (Store store = Store.open(folder(), DamagedStore.NOW)) {
             List<String> notices = store.notices(DamagedStore.NOW);
             assertEquals(2, notices.size(), notices.toString());
-            assertTrue(notices.getFirst().startsWith("Journal segment " + segment.getFileName() + " is damaged at byte "),
+            assertTrue(
+                    notices.getFirst().startsWith("Journal segment " + segment.getFileName() + " is damaged at byte "),
                     notices.toString());
             assertTrue(notices.getLast().matches("The database was missing; it was rebuilt from the journal, "
                     + "\\d+ changes replayed\\. Changes? \\d+.* \\(what was recorded between 2026-03-02T08:\\S+ and "
