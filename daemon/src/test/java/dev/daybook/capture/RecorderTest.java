@@ -159,7 +159,8 @@ class RecorderTest {
     @Test
     void memoryTakesNoMoreThanItsBoundAndTheTimeThatNobodyLookedIsAPause() {
         AtomicInteger windows = new AtomicInteger();
-        sight = () -> new Observation.Seen(new Focus("Editor", "page " + windows.incrementAndGet(), null), Duration.ZERO,
+        sight = () -> new Observation.Seen(new Focus("Editor", "page " + windows.incrementAndGet(), null),
+                Duration.ZERO,
                 false);
         Recorder recorder = recorder(new PauseRows(store), 50);
         recorder.start();
@@ -175,7 +176,8 @@ class RecorderTest {
         broken.set(false);
         Awaitility.await().until(() -> recorder.state().kind() == RecorderState.Kind.RECORDING);
         recorder.close();
-        Day.Gap gap = new DayRows(store).days(List.of(new LocalDay(LocalDate.of(2026, 3, 2), ZoneOffset.UTC)), ticks.wall())
+        Day.Gap gap = new DayRows(store)
+                .days(List.of(new LocalDay(LocalDate.of(2026, 3, 2), ZoneOffset.UTC)), ticks.wall())
                 .getFirst().gaps().stream().filter(one -> one.kind().equals("paused")).findFirst().orElseThrow();
         assertTrue(Duration.between(gap.start(), from).abs().toSeconds() <= 5, gap + " and " + from);
         assertTrue(Duration.between(gap.start(), gap.end()).toSeconds() >= 600, gap.toString());

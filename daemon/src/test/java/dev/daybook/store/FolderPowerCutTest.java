@@ -222,7 +222,8 @@ class FolderPowerCutTest {
 
     private static String brief(FolderSteps.Step step) {
         return step instanceof FolderSteps.Written written
-                ? "Written[" + written.bytes().length + " bytes at " + written.position() + " of " + written.path() + "]"
+                ? "Written[" + written.bytes().length + " bytes at " + written.position() + " of " + written.path()
+                        + "]"
                 : step.toString();
     }
 
