@@ -41,6 +41,7 @@ public final class Main {
     private static CommandLine commandLine(Surroundings around) {
         CommandLine root = new CommandLine(new DaybookCommand(around));
         List.of(new DaemonCommand(around), new StopCommand(around), new StatusCommand(around),
+                new DoctorCommand(around),
                 new SessionsCommand(around), new OperationsCommand(around),
                 new CancelCommand(around), new UncancelCommand(around), new CorrectCommand(around),
                 new EditCommand(around), new SplitCommand(around), new MergeCommand(around), new UndoCommand(around),
@@ -49,7 +50,8 @@ public final class Main {
                 new TimelineCommand(around),
                 new TotalsCommand(around), new ExportCommand(around),
                 new SummariseCommand(around), new PauseCommand(around),
-                new ResumeCommand(around), new ForgetCommand(around), new VersionCommand(around),
+                new ResumeCommand(around), new BackupCommand(around), new RestoreCommand(around),
+                new ForgetCommand(around), new VersionCommand(around),
                 new CompletionCommand(around), new ManualCommand(around))
                 .forEach(root::addSubcommand);
         // What follows the command are its own arguments, options too.

@@ -96,6 +96,15 @@ public final class DaemonStarter {
         return await(begin());
     }
 
+    /**
+     * Starts the daemon and does not wait.
+     *
+     * @throws IOException when it cannot be started at all; the message says what and where
+     */
+    public void startUnattended() throws IOException {
+        begin();
+    }
+
     private Begun begin() throws IOException {
         return switch (way) {
             case StartWay.Alone() -> OwnBegun.start(install.resolve("bin/daybookd"), List.of(), output());

@@ -1,6 +1,7 @@
 package dev.daybook.daemon;
 
 import dev.daybook.api.Health;
+import dev.daybook.backup.BackupStanding;
 import dev.daybook.capture.Recorder;
 import dev.daybook.capture.RecorderState;
 import dev.daybook.coordinator.PlanWatch;
@@ -15,9 +16,9 @@ import dev.daybook.store.Store;
 import dev.daybook.summary.Summaries;
 import dev.daybook.timeline.StoreUnavailable;
 import dev.daybook.watch.OrphanWatch;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 
 /** Health, put together from the parts at each asking, so that it is always the real state. */
@@ -34,18 +35,25 @@ record DaemonStatus(
         Search search,
         RuleWatch rules,
         ForgetDesk forgetting,
-        CountDownLatch stopAsked) implements Status {
+        BackupStanding backups,
+        UpgradeWatch upgrade,
+        Supplier<Instant> now,
+        LaunchEnd end) implements Status {
 
     @Override
     public Health health() {
         RecorderState recording = recorder.state();
-        List<String> notices = new ArrayList<>(store.notices());
+        List<String> notices = new ArrayList<>(store.notices(now.get()));
+        store.roomNotice().ifPresent(notices::add);
         if (recovery.error() != null) {
             notices.add("Recovery: " + recovery.error());
         }
         if (recording.reason() != null) {
-            notices.add((recording.kind() == RecorderState.Kind.BLIND ? "Recording sees nothing: " : "Recording: ")
-                    + recording.reason());
+            notices.add(switch (recording.kind()) {
+                case BLIND -> "Recording sees nothing: ";
+                case HELD -> "Recording is held up: ";
+                case STARTING, RECORDING, EXCLUDED, PAUSED -> "Recording: ";
+            } + recording.reason());
         }
         notices.addAll(orphans.notices());
         DayReader.Waiting waiting = waiting(notices);
@@ -54,6 +62,8 @@ record DaemonStatus(
         notices.addAll(search.notices());
         notices.addAll(rules.notices());
         notices.addAll(forgetting.notices());
+        notices.addAll(unlessAway(backups::notices));
+        notices.addAll(upgrade.notices());
         return new Health(
                 notices.isEmpty() ? "ok" : "attention",
                 version,
@@ -64,6 +74,7 @@ record DaemonStatus(
                 new Health.Summaries(waiting.pending(), waiting.failed()),
                 new Health.Store(store.available() ? "open" : "unavailable", store.schemaVersion(), store.sequence(),
                         store.replayed()),
+                backups.health(),
                 notices);
     }
 
@@ -87,6 +98,11 @@ record DaemonStatus(
 
     @Override
     public void stop() {
-        stopAsked.countDown();
+        end.stop();
+    }
+
+    @Override
+    public void restart() {
+        end.restart();
     }
 }

@@ -53,7 +53,8 @@ final class CopyReading {
         try (Connection connection = DriverManager.getConnection(url)) {
             Sql sql = new Sql(connection);
             try {
-                return new BackupSource.Contents(state(sql), rows(sql));
+                BackupSource.State state = state(sql);
+                return new BackupSource.Contents(state, rows(sql, state.schema()));
             } finally {
                 letGo(sql);
             }
@@ -93,7 +94,7 @@ final class CopyReading {
         }
     }
 
-    private Map<String, Long> rows(Sql sql) throws SQLException, IOException, InterruptedException {
+    private Map<String, Long> rows(Sql sql, int schema) throws SQLException, IOException, InterruptedException {
         List<String> tables = sql.list("""
                 SELECT table_name FROM information_schema.tables
                 WHERE table_schema = 'PUBLIC' ORDER BY table_name""", row -> row.getString(1));
@@ -101,7 +102,7 @@ final class CopyReading {
         for (String table : tables) {
             rows.put(table, rows(sql, "\"" + table.replace("\"", "\"\"") + "\""));
         }
-        for (Table table : Table.values()) {
+        for (Table table : Table.in(schema)) {
             if (!rows.containsKey(table.name())) {
                 throw new IOException("the table " + table.sqlName() + " is missing");
             }

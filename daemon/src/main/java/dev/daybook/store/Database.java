@@ -6,8 +6,11 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +22,7 @@ final class Database implements AutoCloseable {
     static final int SCHEMA = 5;
 
     private static final int READERS = 3;
+    private static final AtomicInteger LEFT_HANGING = new AtomicInteger();
 
     private final String url;
     final Connection writer;
@@ -46,9 +50,17 @@ final class Database implements AutoCloseable {
         return database;
     }
 
-    /** The URL's beginning: settings follow. */
+    /**
+     * The URL's beginning: settings follow. In one process H2 lets who opens a database wait for who is opening one of the
+     * same name, so after one was left hanging the file that took its place has another name.
+     */
     static String url(Path base) {
-        return "jdbc:h2:async:" + base.toString().replace(";", "\\;");
+        return "jdbc:h2:" + "retry:".repeat(LEFT_HANGING.get()) + "async:" + base.toString().replace(";", "\\;");
+    }
+
+    /** From now on databases are opened by names that nobody is opening. */
+    static void leaveHanging() {
+        LEFT_HANGING.incrementAndGet();
     }
 
     Sql sql() {
@@ -89,6 +101,15 @@ final class Database implements AutoCloseable {
     void probe() throws SQLException {
         sql().execute("UPDATE store_meta SET applied = applied + 1 WHERE id = 1");
         writer.rollback();
+    }
+
+    /** How many rows each table has. */
+    Map<String, Long> counted() throws SQLException {
+        Map<String, Long> rows = new TreeMap<>();
+        for (Table table : Table.in(schema())) {
+            rows.put(table.name(), sql().number("SELECT COUNT(*) FROM " + table.sqlName()));
+        }
+        return rows;
     }
 
     int schema() throws SQLException {
@@ -179,7 +200,7 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private boolean hasTable(String name) throws SQLException {
+    boolean hasTable(String name) throws SQLException {
         return sql().number("SELECT COUNT(*) FROM information_schema.tables WHERE table_name = ?", name) > 0;
     }
 }

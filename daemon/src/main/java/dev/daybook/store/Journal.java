@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,8 @@ final class Journal implements AutoCloseable {
 
     static final int SEGMENT_BYTES = 4 << 20;
     private static final String SUFFIX = ".journal";
+    private static final int DIGITS = 16;
+    private static final Pattern NAME = Pattern.compile("\\d{" + DIGITS + "}\\.journal");
 
     private final JournalDisk disk;
     private final int segmentBytes;
@@ -43,12 +46,12 @@ final class Journal implements AutoCloseable {
      * The journal as it was left.
      *
      * @param segments in order of sequence; those the database covers are left out
-     * @param notices damage that was found, one sentence each
+     * @param damaged segments with a record that cannot be read among those that can, and the byte where it begins
      * @param tails what {@link #trim} leaves of each segment, in bytes; nothing of those that hold no change
      * @param headless segments that have changes and no header to say whose
      * @param newer segments in a format of a later program
      */
-    record Scan(List<Segment> segments, List<String> notices, Map<String, Long> tails,
+    record Scan(List<Segment> segments, Map<String, Long> damaged, Map<String, Long> tails,
             List<String> headless, List<String> newer) {
 
         /** Sequence of the oldest change that was read; zero when there is none. */
@@ -73,6 +76,24 @@ final class Journal implements AutoCloseable {
         boolean empty() {
             return segments.isEmpty() && headless.isEmpty();
         }
+
+        /** Changes after {@code applied} and up to {@code top} that are in none of the segments. */
+        List<Numbers> missing(long applied, long top) {
+            List<Numbers> missing = new ArrayList<>();
+            long at = applied;
+            for (Segment segment : segments) {
+                for (Numbers held : segment.held()) {
+                    if (held.first() > at + 1) {
+                        missing.add(new Numbers(at + 1, held.first() - 1));
+                    }
+                    at = Math.max(at, held.last());
+                }
+            }
+            if (top > at) {
+                missing.add(new Numbers(at + 1, top));
+            }
+            return missing;
+        }
     }
 
     /**
@@ -81,9 +102,9 @@ final class Journal implements AutoCloseable {
      * @param applied the last change the database has
      */
     Scan scan(long applied) throws IOException {
-        Scan scan = new Scan(new ArrayList<>(), new ArrayList<>(), new LinkedHashMap<>(), new ArrayList<>(),
+        Scan scan = new Scan(new ArrayList<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), new ArrayList<>(),
                 new ArrayList<>());
-        List<String> names = disk.names().stream().filter(name -> name.endsWith(SUFFIX)).toList();
+        List<String> names = segments();
         for (String name : names.reversed()) {
             if (!scan.segments.isEmpty() && scan.first() <= applied + 1) {
                 break;
@@ -102,22 +123,22 @@ final class Journal implements AutoCloseable {
             scan.newer.add(name);
         } else if (SegmentFormat.headless(file)) {
             scan.headless.add(name);
-            scan.notices.add("Journal segment " + name + " has a damaged head; it was set aside as a damaged file.");
+            scan.damaged.put(name, 0L);
         } else {
             scan.tails.put(name, 0L);
         }
     }
 
     private void take(String name, int bytes, SegmentFormat.Content content, Scan scan) {
-        content.damagedAt().ifPresent(at -> scan.notices.add("Journal segment " + name + " is damaged at byte " + at
-                + "; the changes after it were kept."));
+        content.damagedAt().ifPresent(at -> scan.damaged.put(name, at));
         // The newest one in any case: a killed launch may have left a whole frame that was never forced, and what is
         // replayed now must be there after a power cut too.
         if (content.length() < bytes || scan.segments.isEmpty()) {
             scan.tails.put(name, content.length());
         }
         long before = scan.segments.isEmpty() ? Long.MAX_VALUE : scan.first();
-        scan.segments.addFirst(new Segment(this, name, content.header(), before, content.before(before).last()));
+        SegmentFormat.Content counting = content.before(before);
+        scan.segments.addFirst(new Segment(this, name, content.header(), before, counting.last(), counting.held()));
     }
 
     /**
@@ -126,8 +147,10 @@ final class Journal implements AutoCloseable {
      *
      * @param before a later segment, which begins here, wrote anew what follows
      * @param last sequence of the last change that counts
+     * @param held the changes that count, in order
      */
-    record Segment(Journal journal, String name, SegmentFormat.Header header, long before, long last) {
+    record Segment(Journal journal, String name, SegmentFormat.Header header, long before, long last,
+            List<Numbers> held) {
 
         List<SegmentFormat.Frame> frames() {
             try {
@@ -145,6 +168,31 @@ final class Journal implements AutoCloseable {
         return counts == null || counts >= file.length ? file : Arrays.copyOf(file, counts.intValue());
     }
 
+    /**
+     * Segments of which {@link #trim} would cut off something that was written, with their bytes. After a kill that is
+     * what was never acknowledged; otherwise it is damaged.
+     */
+    Map<String, byte[]> torn(Scan scan) throws IOException {
+        Map<String, byte[]> torn = new LinkedHashMap<>();
+        for (Map.Entry<String, Long> tail : scan.tails.entrySet()) {
+            byte[] file = disk.read(tail.getKey());
+            long from = Math.max(tail.getValue(), SegmentFormat.HEADER);
+            for (long at = from; at < file.length; at++) {
+                if (file[(int) at] != 0) {
+                    torn.put(tail.getKey(), file);
+                    break;
+                }
+            }
+        }
+        return torn;
+    }
+
+    /** Takes a segment away; the caller has kept what is in it. */
+    void remove(String name) throws IOException {
+        disk.delete(name);
+        uncut.remove(name);
+    }
+
     /** Cuts off what follows the last whole frame, and makes what is kept durable. */
     void trim(Scan scan) throws IOException {
         for (Map.Entry<String, Long> tail : scan.tails.entrySet()) {
@@ -158,9 +206,6 @@ final class Journal implements AutoCloseable {
                     throw e;
                 }
             }
-        }
-        for (String name : scan.headless) {
-            disk.setAside(name);
         }
     }
 
@@ -181,6 +226,11 @@ final class Journal implements AutoCloseable {
      */
     List<String> ended() throws IOException {
         close();
+        return segments();
+    }
+
+    /** Oldest first. */
+    private List<String> segments() throws IOException {
         return disk.names().stream().filter(name -> name.endsWith(SUFFIX)).toList();
     }
 
@@ -189,10 +239,40 @@ final class Journal implements AutoCloseable {
         return disk.read(name);
     }
 
-    /** Puts an ended segment's new bytes in its place. */
+    /** The same; empty when it has gone since. */
+    Optional<byte[]> endedStill(String name) throws IOException {
+        return segments().contains(name) ? Optional.of(disk.read(name)) : Optional.empty();
+    }
+
+    /** Puts an ended segment's new bytes in its place, unless it has gone since. */
     void rewrite(String name, byte[] bytes) throws IOException {
-        disk.replace(name, bytes);
-        uncut.remove(name);
+        if (segments().contains(name)) {
+            disk.replace(name, bytes);
+            uncut.remove(name);
+        }
+    }
+
+    /**
+     * Deletes the segments, oldest first, that hold no change after {@code covered}; never the newest. A kill in between
+     * leaves a journal that begins later, and nothing else.
+     *
+     * @return how many went
+     */
+    int drop(long covered) throws IOException {
+        List<String> names = segments();
+        int gone = 0;
+        // What a segment holds from where the next one begins was written anew there.
+        while (gone + 1 < names.size() && first(names.get(gone + 1)) <= covered + 1) {
+            disk.delete(names.get(gone));
+            uncut.remove(names.get(gone));
+            gone++;
+        }
+        return gone;
+    }
+
+    /** The first sequence in a segment, of which its name is made; after all others for a name of somebody else's. */
+    private static long first(String name) {
+        return NAME.matcher(name).matches() ? Long.parseLong(name.substring(0, DIGITS)) : Long.MAX_VALUE;
     }
 
     /** Removes what a kill left of {@link #rewrite}. */

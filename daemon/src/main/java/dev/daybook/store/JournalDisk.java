@@ -29,9 +29,6 @@ interface JournalDisk {
     /** Puts {@code bytes} in the place of a file: the old or the new ones are there at any moment; on disk on return. */
     void replace(String name, byte[] bytes) throws IOException;
 
-    /** Keeps a file that cannot be read, under a name that is no segment's. */
-    void setAside(String name) throws IOException;
-
     /** A file being written. */
     interface Segment extends AutoCloseable {
 
@@ -95,16 +92,6 @@ interface JournalDisk {
         @Override
         public void replace(String name, byte[] bytes) throws IOException {
             DurableFiles.replace(path.resolve(name), bytes);
-        }
-
-        @Override
-        public void setAside(String name) throws IOException {
-            Path aside = path.resolve(name + ".damaged");
-            for (int i = 2; Files.exists(aside); i++) {
-                aside = path.resolve(name + ".damaged-" + i);
-            }
-            Files.move(path.resolve(name), aside);
-            forceNames();
         }
 
         private void forceNames() throws IOException {

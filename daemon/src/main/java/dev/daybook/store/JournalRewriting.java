@@ -53,7 +53,12 @@ final class JournalRewriting {
         int done = 0;
         for (String name : ended.names.reversed()) {
             progress.next(done++, ended.names.size());
-            byte[] file = store.<byte[]>apart(journal -> () -> journal.ended(name));
+            // A backup may cover it meanwhile, and then it is gone.
+            Optional<byte[]> read = store.<Optional<byte[]>>apart(journal -> () -> journal.endedStill(name));
+            if (read.isEmpty()) {
+                continue;
+            }
+            byte[] file = read.get();
             Optional<SegmentFormat.Content> content = SegmentFormat.decode(file);
             if (content.isPresent()) {
                 List<SegmentFormat.Frame> frames = content.get().before(before).frames();
@@ -72,7 +77,8 @@ final class JournalRewriting {
         }
     }
 
-    private static byte[] encoded(SegmentFormat.Header header, List<SegmentFormat.Frame> frames) throws IOException {
+    /** A segment's bytes. */
+    static byte[] encoded(SegmentFormat.Header header, List<SegmentFormat.Frame> frames) throws IOException {
         List<byte[]> parts = new ArrayList<>();
         parts.add(SegmentFormat.encode(header).array());
         frames.forEach(frame -> parts.add(SegmentFormat.encode(frame).array()));

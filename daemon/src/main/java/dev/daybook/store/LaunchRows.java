@@ -27,7 +27,7 @@ public final class LaunchRows {
                 change.write(Table.DEVICE, List.of(THIS_DEVICE), "INSERT INTO device (id, uuid, name) VALUES (?, ?, ?)",
                         THIS_DEVICE, UUID.randomUUID().toString(), hostName);
             }
-            long id = change.number("SELECT MAX(id) FROM launch") + 1;
+            long id = Math.max(change.number("SELECT MAX(id) FROM launch"), store.given(Table.LAUNCH)) + 1;
             change.write(Table.LAUNCH, List.of(id), """
                     INSERT INTO launch (id, device_id, pid, boot_id, version, started_s, alive_s)
                     VALUES (?, ?, ?, ?, ?, ?, ?)""",

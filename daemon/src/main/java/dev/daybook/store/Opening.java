@@ -1,6 +1,5 @@
 package dev.daybook.store;
 
-import dev.daybook.api.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,47 +8,65 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.h2.api.ErrorCode;
+import java.util.stream.Collectors;
+import dev.daybook.backup.Backup;
+import dev.daybook.backup.Backups;
+import dev.daybook.platform.DurableFiles;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.type.TypeReference;
 
 /**
  * Opens the store: the database with everything the journal knows better.
  *
- * <p><b>Invariant:</b> an empty database is taken for a new one only when neither sidecar nor journal remembers it. A
- * database that does not open, or lost everything, is set aside, never deleted.
+ * <p><b>Invariant:</b> an empty database is taken for a new one only when neither sidecar nor journal nor a backup
+ * remembers it. A database that is damaged is set aside, never deleted, and never for a fault that is not its own.
  */
 final class Opening {
 
-    private static final long PROBE_SECONDS = 60;
-    private static final TypeReference<List<RowImage>> ROWS = new TypeReference<>() {
-    };
+    private static final Watched REPLAYING = new Watched("store-replay", Probe.LIMIT);
 
     private final Path folder;
     private final Journal journal;
     private final Instant now;
-    private final boolean mayRebuild;
-    private final List<String> notices = new ArrayList<>();
-    private long replayed;
+    private final boolean launching;
+    private final Probe probe;
+    private final Runnable step;
+    private final Unpacking unpacking;
+    private @Nullable Incidents incidents;
     private @Nullable Database taken;
+    private @Nullable Incident incident;
+    private boolean vouched;
+    private boolean made;
+    private Sidecar sidecar = new Sidecar(null, 0, 0);
 
     /**
      * Prepares to open.
      *
-     * @param mayRebuild a database that does not open is set aside; otherwise it is left for a better moment
+     * @param launching what fails without a reason that can be told counts as damaged; otherwise it is left for a better
+     *     moment
      */
-    Opening(Path folder, Journal journal, Instant now, boolean mayRebuild) {
+    Opening(Path folder, Journal journal, Instant now, boolean launching) {
+        this(folder, journal, now, launching, new Probe(folder, Database::open, Probe.LIMIT), () -> {});
+    }
+
+    /**
+     * Prepares to open with something to do at the worst moments.
+     *
+     * @param step runs after each step that cannot be taken back
+     */
+    Opening(Path folder, Journal journal, Instant now, boolean launching, Probe probe, Runnable step) {
         this.folder = folder;
         this.journal = journal;
         this.now = now;
-        this.mayRebuild = mayRebuild;
+        this.launching = launching;
+        this.probe = probe;
+        this.step = step;
+        this.unpacking = new Unpacking(folder);
     }
 
     /**
@@ -57,50 +74,153 @@ final class Opening {
      *
      * @param sequence the last change it holds
      * @param replayed changes the database lacked
-     * @param notices what was wrong, one sentence each
+     * @param incidents what was wrong, now and lately
+     * @param sidecar what stands beside the database now
+     * @param vouched every byte was found to be what the last stop left, or was read a moment ago
      */
-    record Opened(Database database, UUID databaseId, long sequence, long replayed, List<String> notices) {}
+    record Opened(Database database, UUID databaseId, long sequence, long replayed, Incidents incidents,
+            Sidecar sidecar, boolean vouched) {}
 
     Opened open() throws StoreException {
+        return open(Optional.empty());
+    }
+
+    /** Opens the store with another database than the one that lies there, which was found to be damaged. */
+    Opened rebuild(String fault) throws StoreException {
+        return open(Optional.of(fault));
+    }
+
+    private Opened open(Optional<String> fault) throws StoreException {
         try {
-            return opened();
+            return opened(fault);
         } catch (IOException e) {
             letGo();
-            throw new StoreException("cannot read the store in " + folder + ": " + line(e)
+            throw new StoreException("cannot read the store in " + folder + ": " + BackupReading.line(e)
                     + "; check the folder's permissions and the disk", e);
         } catch (SQLException e) {
             letGo();
-            throw new StoreException("cannot open the database in " + folder + ": " + line(e), e);
+            throw new StoreException("cannot open the database in " + folder + ": " + BackupReading.line(e), e);
         } catch (StoreException | RuntimeException e) {
             letGo();
             throw e;
         }
     }
 
-    private Opened opened() throws StoreException, IOException, SQLException {
-        Optional<Sidecar> sidecar = Sidecar.read(folder);
-        Journal.Scan newest = journal.scan(Long.MAX_VALUE - 1);
-        refuseNewer(Math.max(sidecar.map(Sidecar::schemaVersion).orElse(0), newest.schema()), newest);
-        Database database = usable(sidecar.isPresent() || !newest.empty());
+    private Opened opened(Optional<String> fault) throws StoreException, IOException, SQLException {
+        refuseNewer();
+        if (fault.isEmpty()) {
+            Fault.mustBeFree(file());
+        }
+        incidents = Incidents.of(folder);
+        unpacking.clear();
+        if (launching) {
+            new Restoring(folder, journal, incidents(), now, step).carryOut();
+        }
+        sidecar = Sidecar.read(folder).orElse(sidecar);
+        Database database = fault.isPresent() ? rebuilt(fault.get()) : usable();
+        try {
+            return ready(database);
+        } catch (SQLException | RuntimeException e) {
+            if (made) {
+                throw e;
+            }
+            // What opens and answers, and then does not take what the journal has, is damaged further in.
+            return ready(
+                    rebuilt(unlessOfTheMoment("does not take the journal's changes (" + Fault.code(e) + ")",
+                            Fault.corrupt(e))));
+        }
+    }
+
+    private Opened ready(Database database) throws StoreException, IOException, SQLException {
         long applied = database.meta().map(Database.Meta::applied).orElse(0L);
+        long known = Math.max(applied, sidecar.sequence());
         Journal.Scan scan = journal.scan(applied);
+        if (new JournalMending(journal, aside(), incidents(), now).mend(scan, known, sidecar)) {
+            scan = journal.scan(applied);
+        }
         refuseNewer(Math.max(database.schema(), scan.schema()), scan);
-        UUID id = identity(database, scan, sidecar);
-        notices.addAll(scan.notices());
+        UUID id = identity(database, scan);
+        if (!made && !scan.missing(applied, known).isEmpty() && losesMore(applied)) {
+            return ready(rebuilt("has fallen back to change " + applied));
+        }
+        foretell(scan.missing(applied, known));
         journal.trim(scan);
-        replay(database, scan, applied, id);
-        long last = last(Math.max(applied, scan.last()), sidecar.filter(known -> id.equals(known.databaseId())));
-        new Sidecar(id, Database.SCHEMA, last).write(folder);
-        return new Opened(database, id, last, replayed, List.copyOf(notices));
+        Replay.Replayed done = replayed(database, scan, applied, id);
+        List<Incident.Loss> lost = lost(done, known, database);
+        tell(done, lost);
+        sidecar = sidecar.of(id, Database.SCHEMA, Math.max(known, done.last()));
+        sidecar.write(folder);
+        return new Opened(database, id, sidecar.sequence(), done.replayed(), incidents(), sidecar, vouched || made);
+    }
+
+    private Replay.Replayed replayed(Database database, Journal.Scan scan, long applied, UUID id)
+            throws StoreException, IOException, SQLException {
+        Migration migration = new Migration(folder, now, !made);
+        try {
+            return REPLAYING.run(sign -> new Replay(database, id, migration, sign).run(scan, applied,
+                    sidecar.discardedChanges()));
+        } catch (Watched.Hangs e) {
+            taken = null;
+            Database.leaveHanging();
+            throw new SQLException(e.getMessage(), e);
+        } catch (ExecutionException e) {
+            throw unwrapped(Objects.requireNonNull(e.getCause()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoreException("interrupted while replaying the journal", e);
+        }
+    }
+
+    private static SQLException unwrapped(Throwable cause) throws StoreException, IOException {
+        return switch (cause) {
+            case SQLException failed -> failed;
+            case StoreException refused -> throw refused;
+            case IOException unread -> throw unread;
+            case Error broken -> throw broken;
+            default -> new SQLException(cause.toString(), cause);
+        };
+    }
+
+    /** Whether a database that opens lacks changes that neither it nor the journal has, and a backup has more of them. */
+    private boolean losesMore(long applied) throws IOException {
+        Rebuilding rebuilding = new Rebuilding(folder, sidecar, journal.scan(0));
+        long lost = rebuilding.lost(applied);
+        return lost > 0 && rebuilding.beginnings().getFirst().lost() < lost;
     }
 
     /** A number that was given is never given again, even when its change is lost. */
-    private long last(long found, Optional<Sidecar> sidecar) {
-        long known = sidecar.map(Sidecar::sequence).orElse(0L);
-        if (known > found) {
-            notices.add("Changes " + (found + 1) + " to " + known + " are missing from database and journal.");
+    private List<Incident.Loss> lost(Replay.Replayed done, long known, Database database) throws SQLException {
+        List<Incident.Loss> lost = new ArrayList<>(done.lost());
+        if (known > done.last()) {
+            Instant after = Replay.alive(database);
+            Replay.without(new Numbers(done.last() + 1, known), sidecar.discardedChanges())
+                    .forEach(end -> lost.add(new Incident.Loss(end, after, null)));
         }
-        return Math.max(known, found);
+        return lost;
+    }
+
+    /** On disk before the replay, after which nobody could tell any more what was missing. */
+    private void foretell(List<Numbers> missing) throws IOException {
+        List<Incident.Loss> lost = missing.stream()
+                .flatMap(hole -> Replay.without(hole, sidecar.discardedChanges()).stream())
+                .map(hole -> new Incident.Loss(hole, null, null)).toList();
+        Incident found = incident;
+        if (found != null) {
+            incident = found.with(0, lost);
+            incidents().replace(found, incident);
+        } else if (!lost.isEmpty()) {
+            incident = new Incident(now, "Changes are missing from database and journal", null, "", 0, lost);
+            incidents().add(incident);
+        }
+    }
+
+    private void tell(Replay.Replayed done, List<Incident.Loss> lost) throws IOException {
+        Incident found = incident;
+        if (found != null) {
+            incidents().replace(found, found.with(found.setAside() == null && found.became().isEmpty()
+                    ? 0
+                    : done.replayed(), lost));
+        }
     }
 
     private void letGo() {
@@ -110,115 +230,125 @@ final class Opening {
         }
     }
 
-    /**
-     * The database as it lies there, or a fresh one in the place of one that is damaged or empty against memory.
-     *
-     * @param remembered sidecar or journal know of a database
-     */
-    private Database usable(boolean remembered) throws StoreException, IOException, SQLException {
-        Path file = file();
-        if (!remembered) {
-            return withinTime();
-        }
-        if (!Files.exists(file)) {
-            return rebuilt("is missing");
+    /** The database as it lies there, or another in the place of one that is damaged or empty against memory. */
+    private Database usable() throws StoreException, IOException {
+        boolean remembered = sidecar.databaseId() != null || !journal.scan(Long.MAX_VALUE - 1).empty()
+                || !backups().isEmpty();
+        if (!Files.exists(file())) {
+            return remembered ? rebuilt("is missing") : fresh();
         }
         // H2 would take it for a new one and write to it before anybody has decided what to do.
-        if (Files.size(file) == 0) {
-            return rebuilt("is empty");
+        if (Files.size(file()) == 0) {
+            return remembered ? rebuilt("is empty") : fresh();
         }
-        try {
-            Database database = withinTime();
-            return database.schema() > Database.SCHEMA || database.meta().isPresent() ? database : rebuilt("is empty");
-        } catch (SQLException e) {
-            if (e.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1) {
-                throw new StoreException("the database " + file + " is open in another program; close that and start"
-                        + " again", e);
+        FileSum sum = sidecar.file();
+        if (sum != null) {
+            FileSum.Since since = sum.since(file());
+            if (since == FileSum.Since.DAMAGE) {
+                return rebuilt("is not what the last stop left: bytes of it have changed");
             }
-            return rebuilt("does not open (" + line(e) + ")");
+            vouched = since == FileSum.Since.NOTHING;
+            // From here on it changes.
+            sidecar = sidecar.opened();
+            sidecar.write(folder);
+        }
+        return switch (probe.run(heldRows(), !remembered)) {
+            case Probe.Usable usable -> taken(usable.database());
+            case Probe.Damaged damaged -> rebuilt(unlessOfTheMoment(damaged.fault(), damaged.certain()));
+        };
+    }
+
+    private String unlessOfTheMoment(String fault, boolean certain) throws StoreException {
+        if (!launching && !certain) {
+            throw new StoreException("the database " + file() + " " + fault);
+        }
+        return fault;
+    }
+
+    private Set<String> heldRows() throws IOException {
+        Map<String, Long> rows = sidecar.counted().isEmpty()
+                ? backups().stream().findFirst().map(backup -> backup.manifest().rows()).orElse(Map.of())
+                : sidecar.counted();
+        return rows.entrySet().stream().filter(table -> table.getValue() > 0).map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    private List<Backup> backups() throws IOException {
+        return new Backups(folder.resolve("backups")).verified();
+    }
+
+    private Database rebuilt(String fault) throws StoreException, IOException {
+        letGo();
+        Fault.diskMustWork(folder, file());
+        Journal.Scan whole = journal.scan(0);
+        if (new JournalMending(journal, aside(), incidents(), now).mend(whole, sidecar.sequence(), sidecar)) {
+            whole = journal.scan(0);
+        }
+        refuseNewer(Math.max(sidecar.schemaVersion(), whole.schema()), whole);
+        oneStore(whole.databaseIds());
+        Rebuilding.Ready ready = new Rebuilding(folder, sidecar, whole).ready();
+        try {
+            setAside(fault, ready.beginning().backup());
+            if (ready.file() != null) {
+                DurableFiles.putInPlace(ready.file(), file());
+                step.run();
+            }
+        } finally {
+            unpacking.clear();
+        }
+        made = true;
+        return fresh();
+    }
+
+    /** Told on disk before anything moves. */
+    private void setAside(String fault, @Nullable Backup backup) throws IOException {
+        String wrong = "The database " + fault.replace("is missing", "was missing");
+        String became = backup == null
+                ? "was rebuilt from the journal"
+                : "was restored from the backup "
+                        + backup.zip().getFileName();
+        boolean there = Files.exists(file());
+        Path kept = there ? aside().forDatabase() : null;
+        incident = new Incident(now, wrong, kept == null ? null : kept.toString(), became, 0, List.of());
+        incidents().add(incident);
+        step.run();
+        if (kept != null) {
+            DurableFiles.putInPlace(file(), kept);
+            step.run();
         }
     }
 
-    private Database rebuilt(String fault) throws StoreException, IOException, SQLException {
-        letGo();
-        if (!mayRebuild) {
-            throw new StoreException("the database " + file() + " " + fault);
+    private Database fresh() throws StoreException {
+        try {
+            return taken(Database.open(folder.resolve("daybook")));
+        } catch (SQLException e) {
+            throw new StoreException("cannot make a database in " + folder + ": " + BackupReading.line(e), e);
         }
-        Journal.Scan scan = journal.scan(0);
-        if (scan.first() != 1) {
-            throw new StoreException("the database " + file() + " " + fault + " and the journal "
-                    + (scan.first() == 0 ? "holds no change" : "reaches back only to change " + scan.first())
-                    + "; put a backup in its place and start again");
-        }
-        setAside(fault);
-        Database database = Database.open(base());
+    }
+
+    private Database taken(Database database) {
         taken = database;
         return database;
     }
 
-    private Database withinTime() throws SQLException, StoreException {
-        FutureTask<Database> opening = new FutureTask<>(this::probed);
-        Thread.ofPlatform().name("store-opening").daemon().start(opening);
-        try {
-            Database database = opening.get(PROBE_SECONDS, TimeUnit.SECONDS);
-            taken = database;
-            return database;
-        } catch (TimeoutException e) {
-            throw new StoreException("the database " + file() + " did not open within " + PROBE_SECONDS
-                    + " s; put a backup in its place and start again", e);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof SQLException refused) {
-                throw refused;
-            }
-            // What a damaged file makes H2 stumble over is damage too.
-            if (e.getCause() instanceof RuntimeException stumbled) {
-                throw new SQLException(stumbled.toString(), stumbled);
-            }
-            throw new StoreException("the database " + file() + " failed to open: " + line(e), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StoreException("interrupted while opening the database", e);
-        }
-    }
-
-    /** Opens and tries the database, unless a later program has changed it: that one is not to be touched. */
-    private Database probed() throws SQLException {
-        Database database = Database.open(base());
-        try {
-            if (database.schema() <= Database.SCHEMA && database.meta().isPresent()) {
-                database.probe();
-            }
-            return database;
-        } catch (SQLException | RuntimeException e) {
-            database.abandon();
-            throw e;
-        }
-    }
-
-    private void setAside(String fault) throws IOException {
-        if (!Files.exists(file())) {
-            notices.add("The database was missing; it was rebuilt from the journal.");
-            return;
-        }
-        Path kept = Files.createDirectories(folder.resolve("set-aside"));
-        Path aside = kept.resolve("daybook-" + now.getEpochSecond() + ".mv.db");
-        for (int i = 2; Files.exists(aside); i++) {
-            aside = kept.resolve("daybook-" + now.getEpochSecond() + "-" + i + ".mv.db");
-        }
-        Files.move(file(), aside);
-        notices.add("The database " + fault + "; it was set aside as " + aside + " and rebuilt from the journal.");
-    }
-
-    private UUID identity(Database database, Journal.Scan scan, Optional<Sidecar> sidecar)
-            throws SQLException, StoreException {
+    private UUID identity(Database database, Journal.Scan scan) throws SQLException, StoreException {
         Set<UUID> ids = new LinkedHashSet<>(scan.databaseIds());
         database.meta().map(Database.Meta::databaseId).ifPresent(ids::add);
+        oneStore(ids);
+        return ids.stream().findFirst().or(() -> Optional.ofNullable(sidecar.databaseId())).orElseGet(UUID::randomUUID);
+    }
+
+    private void oneStore(Set<UUID> ids) throws StoreException {
         if (ids.size() > 1) {
             throw new StoreException(
                     "the database and the journal in " + folder + " belong to different stores; put back"
                             + " the database that belongs to the journal, or move the journal folder away");
         }
-        return ids.stream().findFirst().or(() -> sidecar.map(Sidecar::databaseId)).orElseGet(UUID::randomUUID);
+    }
+
+    private void refuseNewer() throws StoreException, IOException {
+        Journal.Scan newest = journal.scan(Long.MAX_VALUE - 1);
+        refuseNewer(Math.max(Sidecar.read(folder).map(Sidecar::schemaVersion).orElse(0), newest.schema()), newest);
     }
 
     private void refuseNewer(int schema, Journal.Scan scan) throws StoreException {
@@ -232,63 +362,15 @@ final class Opening {
         }
     }
 
-    /** Each segment's rows have the schema it was written in, so the database grows with them. */
-    private void replay(Database database, Journal.Scan scan, long applied, UUID id) throws SQLException {
-        long at = applied;
-        for (Journal.Segment segment : scan.segments()) {
-            long known = at;
-            if (segment.last() <= known) {
-                continue;
-            }
-            List<SegmentFormat.Frame> lacking = segment.frames().stream().filter(f -> f.last() > known).toList();
-            if (!lacking.isEmpty()) {
-                prepare(database, segment.header().schema(), id);
-            }
-            for (SegmentFormat.Frame frame : lacking) {
-                if (frame.first() > at + 1) {
-                    notices.add(
-                            "Changes " + (at + 1) + " to " + (frame.first() - 1) + " are missing from the journal.");
-                }
-                at = apply(database, frame, at);
-            }
-        }
-        prepare(database, Database.SCHEMA, id);
-        database.writer.commit();
+    private SetAside aside() {
+        return new SetAside(folder, now);
     }
 
-    private static void prepare(Database database, int schema, UUID id) throws SQLException {
-        database.migrate(schema);
-        if (database.meta().isEmpty()) {
-            database.create(id);
-        }
-    }
-
-    private long apply(Database database, SegmentFormat.Frame frame, long applied) throws SQLException {
-        long sequence = frame.first();
-        for (byte[] change : frame.changes()) {
-            if (sequence > applied) {
-                for (RowImage row : Json.MAPPER.readValue(change, ROWS)) {
-                    row.apply(database.sql());
-                }
-                replayed++;
-            }
-            sequence++;
-        }
-        database.applied(frame.last());
-        database.writer.commit();
-        return frame.last();
-    }
-
-    /** H2's messages go over several lines: what happened, then the statement. */
-    private static String line(Exception e) {
-        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    private Incidents incidents() {
+        return Objects.requireNonNull(incidents, "read first");
     }
 
     private Path file() {
-        return folder.resolve("daybook.mv.db");
-    }
-
-    private Path base() {
-        return folder.resolve("daybook");
+        return folder.resolve(CopyReading.FILE);
     }
 }

@@ -39,6 +39,16 @@ record RowImage(String t, @Nullable Map<String, @Nullable Object> v, @Nullable L
         return new RowImage(t, rest, k);
     }
 
+    /** A number that this row, or the key of one that is gone, has in a column; empty when it has none there. */
+    Optional<Long> number(String column) {
+        Object value = v != null
+                ? v.get(column)
+                : k != null && Table.of(t).key.contains(column)
+                        ? k.get(Table.of(t).key.indexOf(column))
+                        : null;
+        return value instanceof Number number ? Optional.of(number.longValue()) : Optional.empty();
+    }
+
     /** The row with this key as it is now. */
     static Optional<RowImage> of(Sql sql, Table table, List<Object> key) throws SQLException {
         return sql.first("SELECT * FROM " + table.sqlName() + " WHERE " + table.byKey(), found -> {

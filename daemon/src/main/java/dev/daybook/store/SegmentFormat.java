@@ -60,6 +60,19 @@ final class SegmentFormat {
         long last() {
             return frames.isEmpty() ? header.first - 1 : frames.getLast().last();
         }
+
+        /** The numbers of its changes, those that follow one another together. */
+        List<Numbers> held() {
+            List<Numbers> held = new ArrayList<>();
+            for (Frame frame : frames) {
+                if (!held.isEmpty() && held.getLast().last() + 1 == frame.first()) {
+                    held.add(new Numbers(held.removeLast().first(), frame.last()));
+                } else if (!frame.changes().isEmpty()) {
+                    held.add(new Numbers(frame.first(), frame.last()));
+                }
+            }
+            return held;
+        }
     }
 
     static ByteBuffer encode(Header header) {
@@ -93,7 +106,12 @@ final class SegmentFormat {
 
     /** Whether there are changes behind a header that is not whole: it was damaged, for it is on disk before them. */
     static boolean headless(byte[] file) {
-        return !wholeHeader(file) && !content(file, new Header(new UUID(0, 0), 0, 0)).frames.isEmpty();
+        return !wholeHeader(file) && !headlessFrames(file).isEmpty();
+    }
+
+    /** What can be read behind a header that is not whole. */
+    static List<Frame> headlessFrames(byte[] file) {
+        return content(file, new Header(new UUID(0, 0), 0, 0)).frames;
     }
 
     private static Content content(byte[] file, Header header) {

@@ -5,7 +5,11 @@ import dev.daybook.platform.DurableFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -16,10 +20,19 @@ import tools.jackson.core.JacksonException;
  *
  * @param databaseId null when the file did not say
  * @param sequence the last change at that time; there may be later ones
+ * @param file the database's file after a clean stop; null as soon as anybody may have opened it
+ * @param rows of each table at the last clean stop; null before the first
+ * @param given the highest numbers that were given, by table, where the rows that had them may be gone; null for none
+ * @param discarded changes that a person gave up for a restored backup; null for none
  */
-record Sidecar(@Nullable UUID databaseId, int schemaVersion, long sequence) {
+record Sidecar(@Nullable UUID databaseId, int schemaVersion, long sequence, @Nullable FileSum file,
+        @Nullable Map<String, Long> rows, @Nullable Map<String, Long> given, @Nullable List<Numbers> discarded) {
 
     private static final String NAME = "store.json";
+
+    Sidecar(@Nullable UUID databaseId, int schemaVersion, long sequence) {
+        this(databaseId, schemaVersion, sequence, null, null, null, null);
+    }
 
     /** Empty when there is none or it says nothing readable; the journal and the database then speak for themselves. */
     static Optional<Sidecar> read(Path folder) throws IOException {
@@ -36,5 +49,40 @@ record Sidecar(@Nullable UUID databaseId, int schemaVersion, long sequence) {
 
     void write(Path folder) throws IOException {
         DurableFiles.replace(folder.resolve(NAME), Json.MAPPER.writeValueAsBytes(this));
+    }
+
+    /** The same for a database that is about to be opened: its file is going to change. */
+    Sidecar opened() {
+        return new Sidecar(databaseId, schemaVersion, sequence, null, rows, given, discarded);
+    }
+
+    Sidecar of(UUID database, int schema, long last) {
+        return new Sidecar(database, schema, last, null, rows, given, discarded);
+    }
+
+    Sidecar closed(FileSum sum, Map<String, Long> counted) {
+        return new Sidecar(databaseId, schemaVersion, sequence, sum, counted, given, discarded);
+    }
+
+    /** The same after these changes were given up; their numbers and those of their rows are not given again. */
+    Sidecar without(Numbers changes, Map<String, Long> numbers) {
+        List<Numbers> all = new ArrayList<>(discardedChanges());
+        all.remove(changes);
+        all.add(changes);
+        Map<String, Long> highest = new TreeMap<>(givenNumbers());
+        numbers.forEach((table, number) -> highest.merge(table, number, Math::max));
+        return new Sidecar(databaseId, schemaVersion, Math.max(sequence, changes.last()), file, rows, highest, all);
+    }
+
+    Map<String, Long> counted() {
+        return rows == null ? Map.of() : rows;
+    }
+
+    Map<String, Long> givenNumbers() {
+        return given == null ? Map.of() : given;
+    }
+
+    List<Numbers> discardedChanges() {
+        return discarded == null ? List.of() : discarded;
     }
 }

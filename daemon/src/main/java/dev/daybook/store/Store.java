@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
@@ -28,10 +29,12 @@ public final class Store implements AutoCloseable {
     /** Readers share it; who takes the database's file away from them has it alone. */
     private final ReentrantReadWriteLock gate = new ReentrantReadWriteLock();
     private final Opening.Opened opened;
+    private final Examination examination;
 
-    private Store(Writer writer, Opening.Opened opened) {
+    private Store(Writer writer, Opening.Opened opened, Path folder) {
         this.writer = writer;
         this.opened = opened;
+        this.examination = new Examination(folder, writer::database, this::rebuild);
     }
 
     /**
@@ -60,15 +63,45 @@ public final class Store implements AutoCloseable {
     }
 
     /**
+     * Opens the store with something to do at the worst moments of opening.
+     *
+     * @param probe tries the database
+     * @param step runs after each step that cannot be taken back
+     */
+    static Store open(Path folder, Instant now, Probe probe, Runnable step) throws StoreException {
+        JournalDisk disk = new JournalDisk.Folder(folder.resolve("journal"));
+        Journal journal = new Journal(disk, Journal.SEGMENT_BYTES);
+        return opened(new Opening(folder, journal, now, true, probe, step), folder, now, journal,
+                DiskRoom.under(folder), () -> {});
+    }
+
+    /**
      * Opens the store with its journal on a disk of its own.
      *
      * @param disk holds the journal
      */
     static Store open(Path folder, Instant now, JournalDisk disk, Runnable afterForce) throws StoreException {
-        Opening.Opened opened = new Opening(folder, new Journal(disk, Journal.SEGMENT_BYTES), now, true).open();
-        Writer writer = new Writer(opened, new Journal(disk, Journal.SEGMENT_BYTES), folder, now, afterForce);
+        return open(folder, now, disk, Journal.SEGMENT_BYTES, DiskRoom.under(folder), afterForce);
+    }
+
+    /**
+     * Opens the store with segments of its own length, on a disk that tells how much room there is.
+     *
+     * @param segmentBytes of each journal segment, as it is preallocated
+     */
+    static Store open(Path folder, Instant now, JournalDisk disk, int segmentBytes, DiskRoom room, Runnable afterForce)
+            throws StoreException {
+        Journal journal = new Journal(disk, segmentBytes);
+        return opened(new Opening(folder, journal, now, true), folder, now, journal, room, afterForce);
+    }
+
+    private static Store opened(Opening opening, Path folder, Instant now, Journal journal, DiskRoom room,
+            Runnable afterForce) throws StoreException {
+        room.mustSuffice();
+        Opening.Opened opened = opening.open();
+        Writer writer = new Writer(opened, journal, room, folder, now, afterForce);
         writer.start();
-        return new Store(writer, opened);
+        return new Store(writer, opened, folder);
     }
 
     /** Decides a change on the writer's connection. */
@@ -102,6 +135,9 @@ public final class Store implements AutoCloseable {
         } catch (SQLException e) {
             if (String.valueOf(e.getSQLState()).startsWith(WRONG_STATEMENT)) {
                 throw new IllegalStateException("a question to the database is wrong: " + e.getMessage(), e);
+            }
+            if (Fault.corrupt(e)) {
+                examination.suspect("cannot be read (" + BackupReading.line(e) + ")");
             }
             throw new StoreUnavailable("the database cannot be read now: " + e.getMessage(), e);
         } finally {
@@ -150,6 +186,36 @@ public final class Store implements AutoCloseable {
         }
     }
 
+    /**
+     * Reads the whole database on a thread of its own, gently and once, when the last stop could not vouch for it. What
+     * is found damaged is set aside and rebuilt while everybody waits, and {@link #notices} tells of it. Returns at once.
+     */
+    public void examine() {
+        if (!opened.vouched()) {
+            examination.start();
+        }
+    }
+
+    /** Whether that is going on. */
+    boolean examining() {
+        return examination.running();
+    }
+
+    /** Whoever hangs in the damaged database is not waited for for ever. */
+    private void rebuild(String fault) throws InterruptedException {
+        boolean alone = gate.writeLock().tryLock(Probe.LIMIT.toSeconds(), TimeUnit.SECONDS);
+        try {
+            writer.apart(() -> {
+                writer.rebuild(fault);
+                return true;
+            });
+        } finally {
+            if (alone) {
+                gate.writeLock().unlock();
+            }
+        }
+    }
+
     /** Somebody who may have enough of waiting. */
     interface Waiting {
         void next() throws InterruptedException;
@@ -191,14 +257,37 @@ public final class Store implements AutoCloseable {
         return writer.available();
     }
 
-    /** What opening found wrong, one sentence each. */
-    public List<String> notices() {
-        return opened.notices();
+    /**
+     * What was found damaged lately and what became of it, for people, oldest first.
+     *
+     * @param now what is long past is not told any more
+     */
+    public List<String> notices(Instant now) {
+        return writer.incidents().sentences(now);
+    }
+
+    /** The highest number that a row of this table had, where the row itself may be gone; zero when none is known. */
+    long given(Table table) {
+        return writer.sidecar().givenNumbers().getOrDefault(table.sqlName(), 0L);
+    }
+
+    /** What a person should know of the room on the disk, one sentence; empty when there is enough, or none at all. */
+    public Optional<String> roomNotice() {
+        return writer.roomNotice();
+    }
+
+    /**
+     * From now on changes are tried even where the disk is full: they are the last of this launch, and what the journal's
+     * open segment has room for is on disk before the database fails.
+     */
+    public void lastWords() {
+        writer.lastWords();
     }
 
     /** Finishes what was handed in, then closes journal and database. */
     @Override
     public void close() {
+        examination.close();
         writer.close();
     }
 }

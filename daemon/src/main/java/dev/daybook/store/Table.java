@@ -1,5 +1,6 @@
 package dev.daybook.store;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -16,6 +17,20 @@ enum Table {
 
     Table(String... key) {
         this.key = List.of(key);
+    }
+
+    /** The tables that a schema has. */
+    static List<Table> in(int schema) {
+        return Arrays.stream(values()).filter(table -> table.since() <= schema).toList();
+    }
+
+    private int since() {
+        return switch (this) {
+            case DEVICE, LAUNCH, APPLICATION, TITLE, URL, ACTIVITY, BLOCK, BLOCK_USE, SESSION, RECOVERY, PAUSE -> 1;
+            case OPERATION -> 2;
+            case PLAN, PLAN_RUN -> 3;
+            case SESSION_EDIT -> 5;
+        };
     }
 
     String sqlName() {

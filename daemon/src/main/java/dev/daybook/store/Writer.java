@@ -1,15 +1,19 @@
 package dev.daybook.store;
 
 import dev.daybook.api.Json;
+import dev.daybook.platform.DurableFiles;
 import dev.daybook.timeline.StoreUnavailable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
@@ -37,7 +41,9 @@ final class Writer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
     private static final int BATCH = 256;
+    private static final Watched LETTING_GO = new Watched("store-closing", Duration.ofSeconds(20));
 
+    private final DiskRoom room;
     private final Path folder;
     private final UUID databaseId;
     private final Journal journal;
@@ -53,9 +59,17 @@ final class Writer implements AutoCloseable {
     private volatile Database database;
     private volatile long sequence;
     private volatile boolean available = true;
+    /** The disk was at the last change, which left the database alone. */
+    private volatile boolean full;
+    private volatile boolean lastWords;
+    private volatile Incidents incidents;
+    private volatile Sidecar sidecar;
+    /** What was found wrong and is to be rebuilt when it is opened again; the writer's own. */
+    private Optional<String> damage = Optional.empty();
     private boolean closing;
 
-    Writer(Opening.Opened opened, Journal journal, Path folder, Instant openedAt, Runnable afterForce) {
+    Writer(Opening.Opened opened, Journal journal, DiskRoom room, Path folder, Instant openedAt, Runnable afterForce) {
+        this.room = room;
         this.folder = folder;
         this.databaseId = opened.databaseId();
         this.journal = journal;
@@ -63,6 +77,8 @@ final class Writer implements AutoCloseable {
         this.afterForce = afterForce;
         this.database = opened.database();
         this.sequence = opened.sequence();
+        this.sidecar = opened.sidecar();
+        this.incidents = opened.incidents();
     }
 
     /** A change handed in, and who waits for it. */
@@ -131,7 +147,7 @@ final class Writer implements AutoCloseable {
      */
     <T> T apart(Errand<T> errand) {
         FutureTask<T> task = new FutureTask<>(() -> {
-            if (!available) {
+            if (!available()) {
                 throw new StoreUnavailable("changes cannot be stored now", new IllegalStateException());
             }
             return errand.run();
@@ -196,7 +212,24 @@ final class Writer implements AutoCloseable {
     }
 
     boolean available() {
-        return available;
+        return available && !full;
+    }
+
+    Optional<String> roomNotice() {
+        return room.notice();
+    }
+
+    /** {@link Store#lastWords}. */
+    void lastWords() {
+        lastWords = true;
+    }
+
+    Incidents incidents() {
+        return incidents;
+    }
+
+    Sidecar sidecar() {
+        return sidecar;
     }
 
     void onCommit(Consumer<Committed> listener) {
@@ -232,7 +265,7 @@ final class Writer implements AutoCloseable {
     }
 
     private void store(List<Handed<?>> batch) {
-        if (batch.isEmpty()) {
+        if (batch.isEmpty() || refusedForRoom(batch)) {
             return;
         }
         List<Handed<?>> decided = new ArrayList<>();
@@ -248,12 +281,31 @@ final class Writer implements AutoCloseable {
         }
     }
 
+    private boolean refusedForRoom(List<Handed<?>> batch) {
+        Optional<String> why = lastWords ? Optional.empty() : room.lacking();
+        if (why.isPresent() && !full) {
+            LOG.warn("Nothing is stored now: {}", why.get());
+        } else if (why.isEmpty() && full) {
+            LOG.info("There is room on the disk again");
+        }
+        full = why.isPresent();
+        why.ifPresent(reason -> refuse(batch, new StoreUnavailable(reason, new IOException(reason))));
+        return full;
+    }
+
+    private static void refuse(List<Handed<?>> batch, StoreUnavailable why) {
+        batch.forEach(handed -> handed.done.completeExceptionally(why));
+    }
+
     private void decide(Handed<?> handed, List<Handed<?>> decided) throws SQLException {
         Savepoint before = database.writer.setSavepoint();
         try {
             handed.decide(database, rows -> watchers.forEach(watcher -> watcher.accept(rows)));
             decided.add(handed);
         } catch (SQLException | RuntimeException | Error e) {
+            if (Fault.corrupt(e)) {
+                throw e;
+            }
             database.writer.rollback(before);
             handed.done.completeExceptionally(e);
         }
@@ -313,23 +365,58 @@ final class Writer implements AutoCloseable {
         }
     }
 
+    /**
+     * Puts another database in the place of one that was found to be damaged. An {@link Errand}; nobody may read
+     * meanwhile. When it fails, the next change tries to open again what lies there.
+     */
+    void rebuild(String fault) throws StoreException, IOException {
+        available = false;
+        journal.close();
+        abandon();
+        damage = Optional.of(fault);
+        taken(new Opening(folder, journal, openedAt, false).rebuild(fault));
+    }
+
+    private void abandon() {
+        try {
+            LETTING_GO.<Boolean>run(sign -> {
+                database.abandon();
+                return true;
+            });
+        } catch (Watched.Hangs e) {
+            Database.leaveHanging();
+        } catch (ExecutionException e) {
+            LOG.warn("The database that failed did not close", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void taken(Opening.Opened again) {
+        database = again.database();
+        sequence = again.sequence();
+        sidecar = again.sidecar();
+        incidents = again.incidents();
+        damage = Optional.empty();
+        available = true;
+        LOG.info("The database is open again, {} changes replayed", again.replayed());
+    }
+
     /** Until it has succeeded no change is taken. */
     private void reopen() throws StoreException, IOException {
         available = false;
         journal.close();
-        database.abandon();
-        Opening.Opened again = new Opening(folder, journal, openedAt, false).open();
-        database = again.database();
-        sequence = again.sequence();
-        available = true;
-        LOG.info("The database is open again, {} changes replayed", again.replayed());
+        abandon();
+        Opening opening = new Opening(folder, journal, openedAt, false);
+        taken(damage.isPresent() ? opening.rebuild(damage.get()) : opening.open());
     }
 
     private void fail(List<Handed<?>> batch, Throwable why) {
         LOG.error("{} changes could not be stored", batch.size(), why);
         available = false;
-        StoreUnavailable unavailable = new StoreUnavailable("changes cannot be stored now: " + why.getMessage(), why);
-        batch.forEach(handed -> handed.done.completeExceptionally(unavailable));
+        damage = Fault.corrupt(why) ? Optional.of("failed at a change (" + BackupReading.line(why) + ")") : damage;
+        refuse(batch, new StoreUnavailable(
+                room.lacking().orElse("changes cannot be stored now: " + why.getMessage()), why));
     }
 
     @Override
@@ -337,20 +424,33 @@ final class Writer implements AutoCloseable {
         if (!lastHandedIn()) {
             return;
         }
+        Sidecar now = sidecar.of(databaseId, Database.SCHEMA, sequence);
         try {
             thread.join();
+            now = sidecar.of(databaseId, Database.SCHEMA, sequence);
             journal.close();
-            new Sidecar(databaseId, Database.SCHEMA, sequence).write(folder);
+            now.write(folder);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return;
         } catch (IOException e) {
             LOG.error("The journal did not close cleanly; the next launch cuts off what follows its last change", e);
         }
+        closeDatabase(now);
+    }
+
+    /** What is in the file from now on only a later launch changes: the sidecar says what every bit of it was. */
+    private void closeDatabase(Sidecar now) {
         try {
+            Map<String, Long> rows = database.counted();
             database.close();
+            Path file = folder.resolve(CopyReading.FILE);
+            DurableFiles.force(file);
+            now.closed(FileSum.of(file), rows).write(folder);
         } catch (SQLException e) {
             LOG.error("The database did not close cleanly; the next launch replays what it lacks", e);
+        } catch (IOException e) {
+            LOG.warn("The closed database's checksum could not be noted; the next launch examines the database", e);
         }
     }
 

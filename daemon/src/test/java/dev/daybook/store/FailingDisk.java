@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 /** A real folder whose operations fail on demand. What was written before a failure stays written. */
-final class FailingDisk implements JournalDisk {
+class FailingDisk implements JournalDisk {
 
     /** What can fail. */
     enum Act {
@@ -88,10 +88,5 @@ final class FailingDisk implements JournalDisk {
     public void replace(String name, byte[] bytes) throws IOException {
         attempt(Act.WRITE);
         disk.replace(name, bytes);
-    }
-
-    @Override
-    public void setAside(String name) throws IOException {
-        disk.setAside(name);
     }
 }

@@ -95,7 +95,7 @@ final class JournalPowerCutTest {
             either.putAll(begun);
         }
         assertEquals(either, found, what);
-        assertEquals(List.of(), scan.notices(), what);
+        assertEquals(Map.of(), scan.damaged(), what);
         journal.trim(scan);
         long next = found.size() + 1L;
         assertEquals("stored", append(journal, Map.of(next, "after the cut")), what);

@@ -45,7 +45,7 @@ final class JournalTest {
             Journal.Scan scan = journal(SMALL).scan(0);
             assertEquals(Map.of(1L, "one", 2L, "two", 3L, "", 4L, "four"), text(scan));
             assertEquals(new SegmentFormat.Header(ID, 7, 1), scan.segments().getFirst().header());
-            assertEquals(List.of(), scan.notices());
+            assertEquals(Map.of(), scan.damaged());
         }
     }
 
@@ -84,6 +84,57 @@ final class JournalTest {
         assertTrue(lacking.size() < 20, "older segments are left alone: " + lacking.keySet());
         assertEquals(40, journal(SMALL).scan(40).last());
         assertEquals(40, journal(SMALL).scan(Long.MAX_VALUE - 1).last());
+    }
+
+    @Test
+    void coveredSegmentsGoWholeAndTheNewestNever() throws IOException {
+        fill(1, 40);
+        List<String> names = disk.names();
+        long second = journal(SMALL).scan(0).segments().get(1).header().first();
+        assertEquals(0, journal(SMALL).drop(second - 2), "the first holds a change after it");
+        assertEquals(names, disk.names());
+        assertEquals(1, journal(SMALL).drop(second - 1));
+        assertEquals(expected(second, 40), text(journal(SMALL).scan(0)));
+        assertEquals(names.size() - 2, journal(SMALL).drop(1_000));
+        assertEquals(List.of(names.getLast()), disk.names());
+    }
+
+    @Test
+    void brokenOffWhileSegmentsGoTheJournalBeginsLaterAndHasNoHole() throws IOException {
+        fill(1, 40);
+        List<String> names = disk.names();
+        for (int after = 0; after < names.size(); after++) {
+            int goes = after;
+            JournalDisk dying = new FailingDisk(disk) {
+                private int gone;
+
+                @Override
+                public void delete(String name) throws IOException {
+                    if (gone++ == goes) {
+                        throw new IOException("the power is cut");
+                    }
+                    super.delete(name);
+                }
+            };
+            try {
+                new Journal(dying, SMALL).drop(1_000);
+            } catch (IOException cut) {
+                assertEquals("the power is cut", cut.getMessage());
+            }
+            List<String> left = disk.names();
+            assertEquals(names.subList(names.size() - left.size(), names.size()), left);
+        }
+        assertEquals(List.of(names.getLast()), disk.names());
+    }
+
+    @Test
+    void aSegmentThatIsOpenIsNotDropped() throws IOException {
+        try (Journal journal = journal(Journal.SEGMENT_BYTES)) {
+            journal.append(ID, 1, 1, List.of(bytes("one")));
+            assertEquals(0, journal.drop(1));
+            journal.append(ID, 1, 2, List.of(bytes("two")));
+        }
+        assertEquals(Map.of(1L, "one", 2L, "two"), text(journal(SMALL).scan(0)));
     }
 
     @Test
@@ -135,7 +186,7 @@ final class JournalTest {
         try (Journal journal = journal(SMALL)) {
             Journal.Scan scan = journal.scan(0);
             assertEquals(Map.of(1L, "one", 2L, "two"), text(scan), what);
-            assertEquals(List.of(), scan.notices(), what);
+            assertEquals(Map.of(), scan.damaged(), what);
             assertArrayEquals(segment, Files.readAllBytes(file), what + ": scanning touches nothing");
             journal.trim(scan);
             assertEquals(keeps, Files.size(file), what);
@@ -154,15 +205,15 @@ final class JournalTest {
             Files.write(folder.resolve("%016d.journal".formatted(1)), wrong);
             Journal.Scan scan = journal(SMALL).scan(0);
             assertEquals(Map.of(1L, "one", 3L, "three"), text(scan), "byte " + at);
-            assertEquals(1, scan.notices().size(), "byte " + at);
-            assertTrue(scan.notices().getFirst().contains("damaged at byte " + second), scan.notices().toString());
+            assertEquals(Map.of(onlySegment().getFileName().toString(), (long) second), scan.damaged(), "byte " + at);
+            assertEquals(List.of(new Numbers(2, 2)), scan.missing(0, 3), "byte " + at);
             journal(SMALL).trim(scan);
             assertEquals(whole.length, Files.size(onlySegment()), "nothing behind the damage is cut off");
         }
     }
 
     @Test
-    void aSegmentWithADamagedHeadIsSetAsideWithItsChangesAndToldOf() throws IOException {
+    void aSegmentWithADamagedHeadIsToldOfAndItsChangesAreStillThere() throws IOException {
         fill(1, 40);
         String name = disk.names().get(2);
         byte[] wrong = disk.read(name);
@@ -171,12 +222,13 @@ final class JournalTest {
         Journal journal = journal(SMALL);
         Journal.Scan scan = journal.scan(0);
         journal.trim(scan);
-        assertEquals(1, scan.notices().size());
-        assertTrue(scan.notices().getFirst().contains(name + " has a damaged head"), scan.notices().toString());
-        assertArrayEquals(wrong, Files.readAllBytes(folder.resolve(name + ".damaged")));
+        assertEquals(Map.of(name, 0L), scan.damaged());
+        assertEquals(List.of(name), scan.headless());
         Map<Long, String> left = text(journal(SMALL).scan(0));
         assertEquals(40, left.keySet().stream().toList().getLast());
         assertFalse(left.containsKey(Long.valueOf(name.substring(0, 16))));
+        assertArrayEquals(wrong, Files.readAllBytes(folder.resolve(name)), "it stays until it is mended");
+        assertEquals(Long.parseLong(name.substring(0, 16)), SegmentFormat.headlessFrames(wrong).getFirst().first());
     }
 
     @Test

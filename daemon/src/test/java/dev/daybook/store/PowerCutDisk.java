@@ -245,14 +245,6 @@ final class PowerCutDisk implements JournalDisk {
         step(new NamesForced());
     }
 
-    @Override
-    public void setAside(String name) throws IOException {
-        int file = file(name);
-        step(new Removed(name));
-        step(new Named(name + ".damaged", file));
-        step(new NamesForced());
-    }
-
     /** What lies on the disk at one moment. */
     private static final class Image {
 

@@ -233,7 +233,7 @@ class StoreBackupTest {
         Path place = Files.createTempDirectory(folder, "restored");
         Files.write(place.resolve("daybook.mv.db"), unpacked(zip));
         try (Store opened = Store.open(place, NOW)) {
-            assertEquals(List.of(), opened.notices());
+            assertEquals(List.of(), opened.notices(NOW));
             return Workday.tables(opened);
         }
     }

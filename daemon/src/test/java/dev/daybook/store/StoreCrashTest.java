@@ -42,7 +42,7 @@ final class StoreCrashTest {
                 assertEquals(numbers(killedAt), new TreeSet<>(Workday.numbers(store)));
                 assertEquals(killedAt, StoreCrashChild.counted(store));
                 assertEquals(killedAt, store.sequence());
-                assertEquals(List.of(), store.notices());
+                assertEquals(List.of(), store.notices(Instant.EPOCH));
             }
         }
     }
@@ -75,7 +75,7 @@ final class StoreCrashTest {
             assertEquals(Set.of(), missing, what);
             assertEquals(found.size(), StoreCrashChild.counted(store), what + ": each exactly once");
             assertEquals(found.size(), store.sequence(), what);
-            assertEquals(List.of(), store.notices(), what);
+            assertEquals(List.of(), store.notices(Instant.EPOCH), what);
             return found.stream().mapToLong(Long::longValue).max().orElse(0);
         }
     }

@@ -44,7 +44,7 @@ final class StoreReplayTest {
         try (Store store = open(folder("a"))) {
             assertEquals(before, Workday.tables(store));
             assertEquals(0, store.replayed());
-            assertEquals(List.of(), store.notices());
+            assertEquals(List.of(), store.notices(NOW));
         }
     }
 
@@ -56,7 +56,8 @@ final class StoreReplayTest {
         try (Store store = open(folder("b"))) {
             assertEquals(before, Workday.tables(store));
             assertEquals(store.sequence(), store.replayed());
-            assertEquals(List.of("The database was missing; it was rebuilt from the journal."), store.notices());
+            assertEquals(List.of("The database was missing; it was rebuilt from the journal, " + store.sequence()
+                    + " changes replayed."), store.notices(NOW));
         }
         assertFalse(Files.exists(folder("b").resolve("set-aside")), "there was nothing to set aside");
     }
@@ -72,7 +73,7 @@ final class StoreReplayTest {
         try (Store store = open(folder("a"))) {
             assertTrue(store.replayed() > 4_000, "replayed " + store.replayed());
             assertEquals(now, Workday.tables(store));
-            assertEquals(List.of(), store.notices());
+            assertEquals(List.of(), store.notices(NOW));
         }
     }
 
@@ -137,15 +138,20 @@ final class StoreReplayTest {
         Files.write(database(folder("a")), damaged);
         try (Store store = open(folder("a"))) {
             assertEquals(before, Workday.tables(store));
-            assertEquals(1, store.notices().size(), store.notices().toString());
-            assertTrue(store.notices().getFirst().contains("was set aside as"), store.notices().toString());
-            assertFalse(store.notices().getFirst().contains("\n"), store.notices().toString());
+            assertEquals(1, store.notices(NOW).size(), store.notices(NOW).toString());
+            assertTrue(store.notices(NOW).getFirst().contains("was set aside as"), store.notices(NOW).toString());
+            assertFalse(store.notices(NOW).getFirst().contains("\n"), store.notices(NOW).toString());
         }
         List<Path> kept = setAside(folder("a"));
         assertEquals(1, kept.size(), kept.toString());
         // H2 writes into a file it takes for a new one, but it never makes one smaller.
         assertTrue(Files.size(kept.getFirst()) >= damaged.length, "the damaged file is kept");
-        assertReopensUnchanged(folder("a"), before);
+        try (Store store = open(folder("a"))) {
+            assertEquals(before, Workday.tables(store));
+            assertEquals(1, store.notices(NOW).size(), "it is told as long as the file is kept");
+            Files.delete(kept.getFirst());
+            assertEquals(List.of(), store.notices(NOW));
+        }
     }
 
     @Test
@@ -159,24 +165,50 @@ final class StoreReplayTest {
     }
 
     @Test
-    void aJournalThatDoesNotReachBackToTheFirstChangeIsNoGroundToRebuildOn() throws StoreException, IOException {
-        filled(folder("a"), 5);
-        filled(folder("a"), 5);
+    void aJournalThatDoesNotReachBackGivesWhatItHasAndTheLossIsNamed() throws StoreException, IOException {
+        numbered(folder("a"), 1, 10);
+        numbered(folder("a"), 11, 20);
         Files.delete(segments(folder("a")).getFirst());
-        for (byte[] damaged : List.of(new byte[0], new byte[5_000])) {
-            Files.write(database(folder("a")), damaged);
-            assertRefusedUntouched(folder("a"), "the journal reaches back only to change ");
+        Files.write(database(folder("a")), new byte[5_000]);
+        try (Store store = open(folder("a"))) {
+            assertEquals(LongStream.rangeClosed(11, 20).boxed().toList(), Workday.numbers(store));
+            assertEquals(1, store.notices(NOW).size(), store.notices(NOW).toString());
+            assertTrue(store.notices(NOW).getFirst().endsWith(
+                    " and was rebuilt from the journal, 10 changes replayed. Changes 1 to 10 are lost."),
+                    store.notices(NOW).toString());
+            Workday.number(store, 21);
+            assertEquals(21, store.sequence());
         }
-        Files.delete(database(folder("a")));
-        assertRefusedUntouched(folder("a"), "is missing and the journal reaches back only to change ");
     }
 
     @Test
-    void anEmptyDatabaseWithoutJournalIsNotTakenForANewOne() throws StoreException, IOException {
-        filled(folder("a"), 5);
+    void aStoreOfWhichOnlyTheSidecarIsLeftBeginsAnewAndNamesTheLoss() throws StoreException, IOException {
+        numbered(folder("a"), 1, 10);
         deleteJournal(folder("a"));
         Files.delete(database(folder("a")));
-        assertRefusedUntouched(folder("a"), "is missing and the journal holds no change");
+        try (Store store = open(folder("a"))) {
+            assertEquals(
+                    List.of("The database was missing; it was rebuilt from the journal. Changes 1 to 10 are lost."),
+                    store.notices(NOW));
+            Workday.number(store, 11);
+            assertEquals(11, store.sequence());
+        }
+    }
+
+    @Test
+    void aDatabaseThatAFirstLaunchLeftHalfMadeIsNoDamage() throws StoreException, IOException, SQLException {
+        for (int schema = 0; schema < Database.SCHEMA; schema++) {
+            Path home = folder("half-" + schema);
+            try (Database database = Database.open(home.resolve("daybook"))) {
+                database.migrate(schema);
+            }
+            try (Store store = open(home)) {
+                assertEquals(List.of(), store.notices(NOW));
+                Workday.number(store, 1);
+            }
+            assertFalse(Files.exists(home.resolve("set-aside")));
+            assertFalse(Files.exists(home.resolve("backups")));
+        }
     }
 
     @Test
@@ -290,8 +322,8 @@ final class StoreReplayTest {
         Files.delete(segments(folder("a")).get(1));
         Files.delete(database(folder("a")));
         try (Store store = open(folder("a"))) {
-            assertTrue(store.notices().contains("Changes 11 to 20 are missing from the journal."),
-                    store.notices().toString());
+            assertEquals(List.of("The database was missing; it was rebuilt from the journal, 20 changes replayed."
+                    + " Changes 11 to 20 are lost."), store.notices(NOW));
             assertEquals(30, store.sequence());
             assertEquals(20, Workday.numbers(store).size());
         }
@@ -306,7 +338,9 @@ final class StoreReplayTest {
         Files.copy(old, database(folder("a")), StandardCopyOption.REPLACE_EXISTING);
         Files.delete(segments(folder("a")).getLast());
         try (Store store = open(folder("a"))) {
-            assertEquals(List.of("Changes 11 to 20 are missing from database and journal."), store.notices());
+            assertEquals(
+                    List.of("Changes are missing from database and journal. Changes 11 to 20 are lost."),
+                    store.notices(NOW));
             Workday.number(store, 21);
             assertEquals(21, store.sequence());
         }
@@ -339,7 +373,7 @@ final class StoreReplayTest {
     private static void assertReopensUnchanged(Path folder, Map<Table, List<String>> tables) throws StoreException {
         try (Store store = open(folder)) {
             assertEquals(tables, Workday.tables(store));
-            assertEquals(List.of(), store.notices());
+            assertEquals(List.of(), store.notices(NOW));
         }
     }
 

@@ -44,11 +44,6 @@ record UnforcedDisk(JournalDisk.Folder disk) implements JournalDisk {
         disk.replace(name, bytes);
     }
 
-    @Override
-    public void setAside(String name) throws IOException {
-        disk.setAside(name);
-    }
-
     private record UnforcedSegment(Segment segment) implements Segment {
 
         @Override

@@ -38,11 +38,23 @@ final class Home {
 
     final Directories directories;
     private final Path folder;
+    private final Path streams;
     private final Map<String, String> environment = new HashMap<>();
     private final List<Process> daemons = new ArrayList<>();
+    private Path bin = BIN;
 
     Home(Path folder) {
+        this(folder, folder);
+    }
+
+    /**
+     * A home whose disk may not take what programs say.
+     *
+     * @param streams where that goes instead
+     */
+    Home(Path folder, Path streams) {
         this.folder = folder;
+        this.streams = streams;
         this.environment.put("DAYBOOK_HOME", folder.toString());
         this.environment.put("TZ", "UTC");
         this.directories = Directories.of(environment, folder);
@@ -61,6 +73,12 @@ final class Home {
         return this;
     }
 
+    /** Its programs are those of another installation than the one that was built. */
+    Home of(Path install) {
+        bin = install.resolve("bin");
+        return this;
+    }
+
     /** Starts a daemon and waits until it answers. */
     Process start(String... prefix) throws IOException {
         Process daemon = launch(prefix);
@@ -75,7 +93,7 @@ final class Home {
     /** Starts a daemon and does not wait. */
     Process launch(String... prefix) throws IOException {
         List<String> command = new ArrayList<>(List.of(prefix));
-        command.add(BIN.resolve("daybookd").toString());
+        command.add(bin.resolve("daybookd").toString());
         Files.createDirectories(folder);
         Process daemon = program(command).redirectError(err().toFile()).redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
@@ -84,7 +102,7 @@ final class Home {
     }
 
     private Path err() {
-        return folder.resolve("daybookd.err");
+        return streams.resolve("daybookd.err");
     }
 
     String errors() throws IOException {
@@ -167,19 +185,19 @@ final class Home {
     }
 
     Running background(List<String> command) throws IOException {
-        return Running.start(program(command), Files.createTempDirectory(Files.createDirectories(folder), "ran"));
+        return Running.start(program(command), Files.createTempDirectory(Files.createDirectories(streams), "ran"));
     }
 
     /** Starts the command line with its input open to be written to. */
     Running open(String... arguments) throws IOException {
         return Running.start(program(commandLine(arguments)).redirectInput(ProcessBuilder.Redirect.PIPE),
-                Files.createTempDirectory(folder, "ran"));
+                Files.createTempDirectory(streams, "ran"));
     }
 
-    private static List<String> commandLine(String... arguments) {
+    private List<String> commandLine(String... arguments) {
         // Whoever started the tests may have Ctrl-C ignored, which is inherited.
         List<String> command = new ArrayList<>(
-                List.of("env", "--default-signal=INT", BIN.resolve("daybook").toString()));
+                List.of("env", "--default-signal=INT", bin.resolve("daybook").toString()));
         command.addAll(List.of(arguments));
         return command;
     }
@@ -291,7 +309,7 @@ final class Home {
             kill9(daemon);
         }
         Awaitility.await("nothing left in " + folder).atMost(READY).until(() -> {
-            Set<ProcTable.Seen> left = ProcTable.with("DAYBOOK_HOME", folder.toString()::equals);
+            Set<ProcTable.Seen> left = ProcTable.with("DAYBOOK_HOME", environment.get("DAYBOOK_HOME")::equals);
             left.forEach(ProcTable.Seen::kill);
             return left.isEmpty();
         });

@@ -55,6 +55,11 @@ final class OrdinaryUser {
         return words;
     }
 
+    /** The user's name. */
+    String name() {
+        return other.map(UserPrincipal::getName).orElse(System.getProperty("user.name"));
+    }
+
     /** Gives a file or folder to this user. */
     Path give(Path file) throws IOException {
         if (other.isPresent()) {

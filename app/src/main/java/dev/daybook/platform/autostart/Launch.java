@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What is started: a program with its arguments, and what it finds in its environment besides.
@@ -16,6 +17,7 @@ import java.util.TreeMap;
 record Launch(SortedMap<String, String> variables, List<String> command) {
 
     private static final String JAVA = "DAYBOOK_JAVA_HOME";
+    private static final String CHARACTERS = "LC_CTYPE";
     // They say which data it is. A relative one of XDG counts for nothing, of DAYBOOK_HOME it is meant from here.
     private static final List<String> FOLDERS = List.of("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", JAVA);
     private static final String HOME = "DAYBOOK_HOME";
@@ -45,6 +47,18 @@ record Launch(SortedMap<String, String> variables, List<String> command) {
         return new Launch(variables, command);
     }
 
+    /**
+     * The same with this environment's characters, for who starts it in no locale: Java could not name a folder with
+     * other than plain letters there.
+     */
+    Launch withCharacters(Map<String, String> environment) {
+        SortedMap<String, String> more = new TreeMap<>(variables);
+        Stream.of("LC_ALL", CHARACTERS, "LANG").map(name -> environment.getOrDefault(name, ""))
+                .filter(locale -> locale.matches("[A-Za-z0-9_.@-]+")).findFirst()
+                .ifPresent(locale -> more.put(CHARACTERS, locale));
+        return new Launch(more, command);
+    }
+
     String program() {
         return command.getFirst();
     }
@@ -62,7 +76,7 @@ record Launch(SortedMap<String, String> variables, List<String> command) {
         return new Launch(variables, shell ? words.subList(BY_SHELL.size(), words.size()) : words);
     }
 
-    /** Whether the same program keeps the same data. By which Java it runs is no matter. */
+    /** Whether the same program keeps the same data. By which Java and in which locale it runs is no matter. */
     boolean isLike(Launch other) {
         return command.equals(other.command) && folders().equals(other.folders());
     }
@@ -70,6 +84,7 @@ record Launch(SortedMap<String, String> variables, List<String> command) {
     private SortedMap<String, String> folders() {
         SortedMap<String, String> folders = new TreeMap<>(variables);
         folders.remove(JAVA);
+        folders.remove(CHARACTERS);
         return folders;
     }
 

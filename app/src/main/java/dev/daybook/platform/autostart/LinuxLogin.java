@@ -53,7 +53,7 @@ final class LinuxLogin {
     }
 
     private static Launch daemon(Path install, Map<String, String> environment) {
-        return Launch.of(environment, install.resolve("bin/daybookd"));
+        return Launch.of(environment, install.resolve("bin/daybookd")).withCharacters(environment);
     }
 
     static Launch keeper(Path install, Map<String, String> environment) {

@@ -154,6 +154,15 @@ class SystemdLoginTest {
     }
 
     @Test
+    void theCharactersOfThePersonsLocaleAreKeptAndMakeItNoOther() throws IOException {
+        withSystemd(INSTALL, Map.of("LANG", "de_DE.UTF-8", "LC_ALL", "", "DAYBOOK_HOME", "/d e"), home).enable();
+
+        assertTrue(Files.readAllLines(unit()).containsAll(List.of("Environment=\"DAYBOOK_HOME=/d e\"",
+                "Environment=\"LC_CTYPE=de_DE.UTF-8\"")), Files.readString(unit()));
+        assertEquals(new AutostartState.On(), withSystemd(INSTALL, Map.of("DAYBOOK_HOME", "/d e"), home).state());
+    }
+
+    @Test
     void theMainProcessOfTheUnitIsWatched() {
         LoginSystem system = LinuxLogin.withSystemd(INSTALL, Map.of(), home,
                 Optional.of(new ScriptedCommands(command -> new Answer(0, "4711\n"))));

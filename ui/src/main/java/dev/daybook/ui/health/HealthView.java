@@ -37,7 +37,8 @@ public final class HealthView implements View {
     /** Nothing is asked, and no file looked at, before {@link #shown}. */
     public HealthView(Live live, LocalTimes times, Navigator navigator, RecorderModel recorder,
             Surroundings surroundings) {
-        this(new HealthModel(live, times, navigator),
+        this(new HealthModel(live, times, navigator,
+                surroundings.directories().data().resolve("backups")),
                 new SettingsModel(surroundings.directories().configFile(), surroundings.files(), Platform::runLater),
                 navigator, recorder, surroundings);
     }

@@ -77,7 +77,7 @@ class HealthViewTest {
                     new LoginModel(Autostart.impossible("This system offers no way to start Daybook at login."),
                             Runnable::run, Runnable::run),
                     Runnable::run, () -> starts++);
-            view = new HealthView(new HealthModel(live, times, told),
+            view = new HealthView(new HealthModel(live, times, told, Path.of("/home/p/.local/share/daybook/backups")),
                     new SettingsModel(directories.configFile(), Runnable::run, Runnable::run),
                     told, new RecorderModel(live, times), surroundings);
             root.getChildren().setAll(view.node());
