@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Packages of the built folder with a Java of its own, made as {@code mvn -Ppackages package} does, but packed fast. */
@@ -59,8 +58,9 @@ final class BuiltPackages {
         try (FileChannel file = FileChannel.open(TARGET.resolve("image.lock"), StandardOpenOption.CREATE,
                 StandardOpenOption.WRITE);
                 FileLock _ = file.lock()) {
-            if (!Files.exists(image)) {
+            if (!isOfBuilt(image)) {
                 Path begun = TARGET.resolve("image.begun");
+                run(TARGET, List.of("rm", "-rf", image.toString()));
                 run(TARGET, List.of("env", "JAVA_HOME=" + JDK, "bash", SCRIPTS.resolve("image").toString(),
                         Home.BIN.resolveSibling("").toString(), begun.toString()));
                 Files.move(begun, image);
@@ -69,9 +69,11 @@ final class BuiltPackages {
         return image;
     }
 
-    private static String modules() throws IOException {
-        return Files.readAllLines(SCRIPT.resolveSibling("modules")).stream().filter(line -> !line.startsWith("#"))
-                .collect(Collectors.joining(","));
+    /** Whether it is there and of the folder that was built last. */
+    private static boolean isOfBuilt(Path image) throws IOException, InterruptedException {
+        return new ProcessBuilder("diff", "-rq", "--exclude=aot", "--exclude=runtime",
+                Home.BIN.resolveSibling("").toString(), image.toString()).redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor() == 0;
     }
 
     /** Runs a program to its end, which must be a good one. */

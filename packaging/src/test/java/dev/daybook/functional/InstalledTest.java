@@ -106,7 +106,8 @@ class InstalledTest {
                 () -> !person.running(DESKTOP).isEmpty() && person.ran("cat .local/state/daybook/logs/daybook-tray.log")
                         .out().contains("The icon is in the tray"));
         person.start("exec xterm -class Ledger -T Ledger");
-        person.run("xdotool search --sync --onlyvisible --class Ledger windowactivate --sync mousemove 200 200");
+        Awaitility.await("its window").atMost(LoggedIn.PATIENCE).until(() -> person
+                .ran("xdotool search --onlyvisible --class Ledger windowactivate mousemove 200 200").exit() == 0);
         Awaitility.await("what had the focus").atMost(LoggedIn.PATIENCE).pollInterval(Duration.ofMillis(500))
                 .until(() -> person.run("daybook timeline --json").contains("Ledger"));
         return began;
