@@ -58,14 +58,22 @@ final class BuiltPackages {
         try (FileChannel file = FileChannel.open(TARGET.resolve("image.lock"), StandardOpenOption.CREATE,
                 StandardOpenOption.WRITE);
                 FileLock _ = file.lock()) {
-            if (!Files.exists(image)) {
+            if (!isOfBuilt(image)) {
                 Path begun = TARGET.resolve("image.begun");
+                run(TARGET, List.of("rm", "-rf", image.toString()));
                 run(TARGET, List.of("env", "JAVA_HOME=" + JDK, "bash", SCRIPTS.resolve("image").toString(),
                         Home.BIN.resolveSibling("").toString(), begun.toString()));
                 Files.move(begun, image);
             }
         }
         return image;
+    }
+
+    /** Whether it is there and of the folder that was built last. */
+    private static boolean isOfBuilt(Path image) throws IOException, InterruptedException {
+        return new ProcessBuilder("diff", "-rq", "--exclude=aot", "--exclude=runtime",
+                Home.BIN.resolveSibling("").toString(), image.toString()).redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor() == 0;
     }
 
     /** Runs a program to its end, which must be a good one. */

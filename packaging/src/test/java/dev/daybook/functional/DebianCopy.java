@@ -78,6 +78,13 @@ final class DebianCopy implements AutoCloseable {
         return Running.start(new ProcessBuilder(words).redirectInput(Path.of("/dev/null").toFile()), said);
     }
 
+    /** Copies a file of this machine's into the copy, wherever it lies. */
+    Path bring(Path file) throws IOException, InterruptedException {
+        BuiltPackages.run(folder, List.of("nsenter", "--target", Long.toString(inside), "--mount", "cp",
+                file.toString(), root.resolve("srv").toString()));
+        return Path.of("/srv").resolve(file.getFileName());
+    }
+
     @Override
     public void close() throws InterruptedException {
         holder.children().forEach(ProcessHandle::destroyForcibly);
