@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
@@ -148,7 +149,7 @@ final class Opening {
         Replay.Replayed done = replayed(database, scan, applied, id);
         List<Incident.Loss> lost = lost(done, known, database);
         tell(done, lost);
-        sidecar = sidecar.of(id, Database.SCHEMA, Math.max(known, done.last()));
+        sidecar = sidecar.of(id, Database.SCHEMA, Math.max(known, done.last())).skipping(skipped(database, lost));
         sidecar.write(folder);
         return new Opened(database, id, sidecar.sequence(), done.replayed(), incidents(), sidecar, vouched || made);
     }
@@ -197,6 +198,17 @@ final class Opening {
                     .forEach(end -> lost.add(new Incident.Loss(end, after, null)));
         }
         return lost;
+    }
+
+    /** A lost change began one session at the most, but for a few; so many numbers are left out. */
+    private static Map<String, Long> skipped(Database database, List<Incident.Loss> lost) throws SQLException {
+        long changes = lost.stream().mapToLong(loss -> loss.changes().count()).sum();
+        Map<String, Long> numbers = new TreeMap<>();
+        for (Table table : changes == 0 ? List.<Table>of() : List.of(Table.SESSION, Table.ACTIVITY, Table.LAUNCH)) {
+            numbers.put(table.sqlName(),
+                    database.sql().number("SELECT MAX(id) FROM " + table.sqlName()) + changes);
+        }
+        return numbers;
     }
 
     /** On disk before the replay, after which nobody could tell any more what was missing. */

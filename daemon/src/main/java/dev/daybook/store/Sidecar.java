@@ -69,9 +69,15 @@ record Sidecar(@Nullable UUID databaseId, int schemaVersion, long sequence, @Nul
         List<Numbers> all = new ArrayList<>(discardedChanges());
         all.remove(changes);
         all.add(changes);
+        return new Sidecar(databaseId, schemaVersion, Math.max(sequence, changes.last()), file, rows,
+                skipping(numbers).givenNumbers(), all);
+    }
+
+    /** The same after changes were lost: what had these numbers may have been told to somebody. */
+    Sidecar skipping(Map<String, Long> numbers) {
         Map<String, Long> highest = new TreeMap<>(givenNumbers());
         numbers.forEach((table, number) -> highest.merge(table, number, Math::max));
-        return new Sidecar(databaseId, schemaVersion, Math.max(sequence, changes.last()), file, rows, highest, all);
+        return new Sidecar(databaseId, schemaVersion, sequence, file, rows, highest, discarded);
     }
 
     Map<String, Long> counted() {
