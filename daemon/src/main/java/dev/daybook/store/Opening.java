@@ -253,6 +253,9 @@ final class Opening {
         if (Files.size(file()) == 0) {
             return remembered ? rebuilt("is empty") : fresh();
         }
+        if (launching && sidecar.wentDown() && rebuildsWhole()) {
+            return rebuilt("was open when the machine went down, and nobody can tell what of it had reached the disk");
+        }
         FileSum sum = sidecar.file();
         if (sum != null) {
             FileSum.Since since = sum.since(file());
@@ -268,6 +271,15 @@ final class Opening {
             case Probe.Usable usable -> taken(usable.database());
             case Probe.Damaged damaged -> rebuilt(unlessOfTheMoment(damaged.fault(), damaged.certain()));
         };
+    }
+
+    /**
+     * The database forces nothing to the disk. A page that was on its way may hold anything, and rows of it are then gone
+     * or other rows without the database noticing: what the journal and a backup say is believed instead, where they say
+     * everything.
+     */
+    private boolean rebuildsWhole() throws IOException {
+        return new Rebuilding(folder, sidecar, journal.scan(0)).beginnings().getFirst().lost() == 0;
     }
 
     private String unlessOfTheMoment(String fault, boolean certain) throws StoreException {

@@ -100,7 +100,8 @@ class DiskFullTest {
         Operation ended = home.ended(operation);
         assertEquals(7, ended.exitCode());
         assertEquals("exit", ended.cause());
-        assertTrue(home.logOf(operation).startsWith("a line of the log\n"));
+        String log = home.logOf(operation);
+        assertTrue(log.startsWith("a line of the log\n"), () -> log.substring(0, Math.min(200, log.length())));
         await(health -> health.notices().isEmpty());
 
         assertEquals(0, Home.terminate(daemon));
