@@ -56,7 +56,8 @@ final class DebianCopy implements AutoCloseable {
         assumeTrue(System.getProperty("user.name").equals("root"), "only root can make a copy of the system");
         Path place = Files.createDirectories(folder.resolve("debian"));
         Running holder = Running.start(new ProcessBuilder("unshare", "--mount", "--pid", "--net", "--fork",
-                "--kill-child", "sh", "-c", BEGIN, "copy", place.toString()), Files.createDirectories(
+                "--kill-child", "sh", "-c", BEGIN, "copy", place.toString()),
+                Files.createDirectories(
                         folder.resolve("holder")));
         Awaitility.await("the copy").atMost(PATIENCE)
                 .until(() -> !holder.process().isAlive() || holder.out().contains("ready"));

@@ -79,7 +79,8 @@ class DiskFullTest {
         disk.fill();
         Health full = await(health -> health.recorder().state().equals("held"));
         String reason = String.valueOf(full.recorder().reason());
-        assertTrue(reason.contains(disk.place().resolve("home/data") + " is full (0 MB free): free some space"), reason);
+        assertTrue(reason.contains(disk.place().resolve("home/data") + " is full (0 MB free): free some space"),
+                reason);
         assertEquals("attention", full.status());
         assertEquals("unavailable", full.store().state());
         assertTrue(ran(0, "status").out().contains("held up, not recording: the disk that holds"));

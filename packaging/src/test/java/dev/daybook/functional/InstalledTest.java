@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Row L1 on a real Debian: the package is installed, used, upgraded under what runs, removed and purged. */
-@Timeout(300)
+@Timeout(600)
 class InstalledTest {
 
     private static final String NEWER = "99.1";
@@ -96,7 +96,8 @@ class InstalledTest {
 
     /** The first login after autostart was switched on. */
     private static Health logInAndRecord(LoggedIn person) throws Exception {
-        person.run("daybook autostart enable && mkdir -p .config/openbox && echo \"tint2 &\" >.config/openbox/autostart");
+        person.run(
+                "daybook autostart enable && mkdir -p .config/openbox && echo \"tint2 &\" >.config/openbox/autostart");
         assertEquals("", person.running(DAEMON), "nothing starts before the login");
         person.logIn();
         Health began = person.await("the daemon that the login starts",
@@ -133,8 +134,9 @@ class InstalledTest {
         person.root("dpkg -r daybook");
         assertEquals("", person.running(DAEMON));
         assertEquals("", person.running(DESKTOP));
-        assertEquals("", person.root("for f in $(echo '" + files + "' | grep daybook); do if [ -e $f ]; then echo $f; fi;"
-                + " done; ls -d /opt/daybook 2>/dev/null || :"));
+        assertEquals("",
+                person.root("for f in $(echo '" + files + "' | grep daybook); do if [ -e $f ]; then echo $f; fi;"
+                        + " done; ls -d /opt/daybook 2>/dev/null || :"));
         assertTrue(Long.parseLong(person.run("stat -c %s .local/share/daybook/data/daybook.mv.db").strip()) > 0);
         assertEquals("", person.run("ls .local/share/daybook/data | grep trace || :"));
     }
