@@ -17,8 +17,8 @@ final class DesktopChapter {
     private DesktopChapter() {}
 
     static Chapter of(Patient patient, Findings findings) {
-        findings.ok("desktop", patient.variable("XDG_CURRENT_DESKTOP").orElse("not told") + ", session "
-                + patient.variable("XDG_SESSION_TYPE").orElse("not told"));
+        findings.ok("desktop", patient.variable("XDG_CURRENT_DESKTOP").orElse("not known here")
+                + patient.variable("XDG_SESSION_TYPE").map(type -> ", on " + type).orElse(""));
         findings.ok("window",
                 HeldLock.isOn(patient.directories().desktopLock()) ? "daybook-tray runs" : "does not run");
         if (System.getProperty("os.name", "").equals("Linux")) {

@@ -21,7 +21,7 @@ final class MachineChapter {
     static Chapter of(Patient patient, Findings findings) {
         Instant now = patient.clock().instant();
         ZoneId zone = LocalZone.now();
-        findings.ok("zone", zone + ", " + zone.getRules().getOffset(now)
+        findings.ok("zone", zone + ", UTC" + zone.getRules().getOffset(now).getId().replace("Z", "")
                 + (zone.equals(patient.clock().getZone()) ? "" : "; this program took " + patient.clock().getZone()));
         SmallFile.value("/proc/stat", "btime ").flatMap(MachineChapter::second)
                 .ifPresent(boot -> Boot.uptime().ifPresent(up -> clock(now, boot, up, findings)));
