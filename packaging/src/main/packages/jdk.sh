@@ -5,7 +5,7 @@
 find_jdk() {
     local candidate
     for candidate in "${JAVA_HOME:-/}" /usr/lib/jvm/*; do
-        if [ -x "$candidate/bin/jpackage" ] && grep -q '^JAVA_VERSION="25' "$candidate/release"; then
+        if [ -x "$candidate/bin/jpackage" ] && grep -qs '^JAVA_VERSION="25' "$candidate/release"; then
             JAVA_HOME=$candidate
             return
         fi
