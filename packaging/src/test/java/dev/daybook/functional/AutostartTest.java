@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Rows L2 and L3: started at login, back after a crash without anybody acting, and stopped when told to stop. */
-@Timeout(180)
+@Timeout(240)
 class AutostartTest {
 
     private static final String ODD = "in stall 100% $HOME \"q\" \\ 's'";
