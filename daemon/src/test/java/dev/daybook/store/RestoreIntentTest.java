@@ -116,7 +116,8 @@ final class RestoreIntentTest {
         try (Store store = Store.open(home, DamagedStore.NOW)) {
             assertEquals(discard ? atFirst : atLast, Workday.tables(store), what);
             assertEquals(last, store.sequence(), what);
-            assertEquals(DamagedStore.highest(atLast, Table.SESSION) + 1, new RecordingRows(store, 1).nextSessionId(), what);
+            assertEquals(DamagedStore.highest(atLast, Table.SESSION) + 1, new RecordingRows(store, 1).nextSessionId(),
+                    what);
             assertEquals(1, store.notices(DamagedStore.NOW).size(), what + store.notices(DamagedStore.NOW));
         }
         assertEquals(Optional.empty(), RestoreIntent.read(home), what);
