@@ -105,7 +105,8 @@ class CoveredJournalTest {
             StoreBackup source = new StoreBackup(store, data());
             long launch = new LaunchRows(store).begin("here", 12, "boot", "0.1", NOW);
             assertFalse(source.changedSince(backup.manifest().rows(), backup.manifest().takenAt()));
-            OperationRows operations = new OperationRows(store, new RecordingRows(store, launch)::nextSessionId, launch);
+            OperationRows operations = new OperationRows(store, new RecordingRows(store, launch)::nextSessionId,
+                    launch);
             operations.create(NewOperation.inDaemon("op_0000000009", "backup", "backup", "boot"), later());
             assertFalse(source.changedSince(backup.manifest().rows(), backup.manifest().takenAt()));
             operations.create(StoredOperations.command("op_0000000008"), later());
