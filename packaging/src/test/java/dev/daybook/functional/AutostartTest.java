@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
@@ -61,7 +62,8 @@ class AutostartTest {
         Home home = new Home(user.folder(folder.resolve("h"))).with("HOME", folder.toString())
                 .with("XDG_CONFIG_HOME", config.toString())
                 .with("XDG_RUNTIME_DIR", user.folder(folder.resolve("run")).toString());
-        String daybook = odd(user.install(Home.BIN.getParent(), folder)).resolve("bin/daybook").toString();
+        String daybook = odd(user.install(Objects.requireNonNull(Home.BIN.getParent()), folder)).resolve("bin/daybook")
+                .toString();
         Path go = folder.resolve("go");
         Plans plans = new Plans(home);
         plans.write("long", Plans.worker("wait", Plans.until(go) + "; echo whole"));
