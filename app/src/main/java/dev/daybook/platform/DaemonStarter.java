@@ -119,7 +119,7 @@ public final class DaemonStarter {
 
     /** What systemd starts has its environment and not ours. A daemon that is told of no display is blind, and says so. */
     private void tellDisplay() {
-        DesktopDisplay.of(System.getenv()).ifPresent(display -> {
+        DesktopDisplay.of(System.getenv()).filter(DesktopDisplay::isHere).ifPresent(display -> {
             try {
                 DurableFiles.privateFolder(directories.run());
                 display.write(directories.display());

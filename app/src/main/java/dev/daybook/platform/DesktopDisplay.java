@@ -32,6 +32,11 @@ public record DesktopDisplay(String display, Optional<String> authority) {
                 .filter(value -> !value.isBlank() && value.chars().noneMatch(Character::isISOControl));
     }
 
+    /** Whether it is on this machine, and not one that a connection from elsewhere brings along and takes away again. */
+    public boolean isHere() {
+        return display.startsWith(":") || display.startsWith("unix:");
+    }
+
     /** The same environment as it would be on this display. */
     public Map<String, String> in(Map<String, String> environment) {
         Map<String, String> there = new HashMap<>(environment);

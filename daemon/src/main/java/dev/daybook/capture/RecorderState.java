@@ -52,7 +52,8 @@ public record RecorderState(
     /** The same, with what is wrong: who cannot store does not record. */
     RecorderState because(@Nullable String trouble) {
         boolean held = trouble != null && (kind == Kind.RECORDING || kind == Kind.EXCLUDED);
-        return new RecorderState(held ? Kind.HELD : kind, source, trouble, activity, idle, pausedUntil, sampled, session);
+        return new RecorderState(held ? Kind.HELD : kind, source, trouble, activity, idle, pausedUntil, sampled,
+                session);
     }
 
     static RecorderState starting(String source) {

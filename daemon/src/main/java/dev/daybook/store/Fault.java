@@ -33,6 +33,11 @@ final class Fault {
                 || (cause instanceof SQLException sql && sql.getErrorCode() == ErrorCode.FILE_CORRUPTED_1));
     }
 
+    /** What went wrong without the values that H2 met: this is remembered, and they may be forgotten. */
+    static String code(Exception e) {
+        return e instanceof SQLException sql ? "error " + sql.getErrorCode() : e.getClass().getSimpleName();
+    }
+
     /** A later H2 wrote it. */
     static boolean newerFormat(Throwable e) {
         return chain(e).stream().anyMatch(cause -> cause instanceof MVStoreException store

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
@@ -126,7 +127,7 @@ final class Opening {
             }
             // What opens and answers, and then does not take what the journal has, is damaged further in.
             return ready(
-                    rebuilt(unlessOfTheMoment("does not take the journal's changes (" + BackupReading.line(e) + ")",
+                    rebuilt(unlessOfTheMoment("does not take the journal's changes (" + Fault.code(e) + ")",
                             Fault.corrupt(e))));
         }
     }
@@ -143,11 +144,12 @@ final class Opening {
         if (!made && !scan.missing(applied, known).isEmpty() && losesMore(applied)) {
             return ready(rebuilt("has fallen back to change " + applied));
         }
+        foretell(scan.missing(applied, known));
         journal.trim(scan);
         Replay.Replayed done = replayed(database, scan, applied, id);
         List<Incident.Loss> lost = lost(done, known, database);
         tell(done, lost);
-        sidecar = sidecar.of(id, Database.SCHEMA, Math.max(known, done.last()));
+        sidecar = sidecar.of(id, Database.SCHEMA, Math.max(known, done.last())).skipping(skipped(database, lost));
         sidecar.write(folder);
         return new Opened(database, id, sidecar.sequence(), done.replayed(), incidents(), sidecar, vouched || made);
     }
@@ -198,12 +200,38 @@ final class Opening {
         return lost;
     }
 
+    /** A lost change began one session at the most, but for a few; so many numbers are left out. */
+    private static Map<String, Long> skipped(Database database, List<Incident.Loss> lost) throws SQLException {
+        long changes = lost.stream().mapToLong(loss -> loss.changes().count()).sum();
+        Map<String, Long> numbers = new TreeMap<>();
+        for (Table table : changes == 0 ? List.<Table>of() : List.of(Table.SESSION, Table.ACTIVITY, Table.LAUNCH)) {
+            numbers.put(table.sqlName(),
+                    database.sql().number("SELECT MAX(id) FROM " + table.sqlName()) + changes);
+        }
+        return numbers;
+    }
+
+    /** On disk before the replay, after which nobody could tell any more what was missing. */
+    private void foretell(List<Numbers> missing) throws IOException {
+        List<Incident.Loss> lost = missing.stream()
+                .flatMap(hole -> Replay.without(hole, sidecar.discardedChanges()).stream())
+                .map(hole -> new Incident.Loss(hole, null, null)).toList();
+        Incident found = incident;
+        if (found != null) {
+            incident = found.with(0, lost);
+            incidents().replace(found, incident);
+        } else if (!lost.isEmpty()) {
+            incident = new Incident(now, "Changes are missing from database and journal", null, "", 0, lost);
+            incidents().add(incident);
+        }
+    }
+
     private void tell(Replay.Replayed done, List<Incident.Loss> lost) throws IOException {
         Incident found = incident;
         if (found != null) {
-            incidents().replace(found, found.with(done.replayed(), lost));
-        } else if (!lost.isEmpty()) {
-            incidents().add(new Incident(now, "Changes are missing from database and journal", null, "", 0, lost));
+            incidents().replace(found, found.with(found.setAside() == null && found.became().isEmpty()
+                    ? 0
+                    : done.replayed(), lost));
         }
     }
 
@@ -225,6 +253,9 @@ final class Opening {
         if (Files.size(file()) == 0) {
             return remembered ? rebuilt("is empty") : fresh();
         }
+        if (launching && sidecar.wentDown() && rebuildsWhole()) {
+            return rebuilt("was open when the machine went down, and nobody can tell what of it had reached the disk");
+        }
         FileSum sum = sidecar.file();
         if (sum != null) {
             FileSum.Since since = sum.since(file());
@@ -236,10 +267,19 @@ final class Opening {
             sidecar = sidecar.opened();
             sidecar.write(folder);
         }
-        return switch (probe.run(heldRows())) {
+        return switch (probe.run(heldRows(), !remembered)) {
             case Probe.Usable usable -> taken(usable.database());
             case Probe.Damaged damaged -> rebuilt(unlessOfTheMoment(damaged.fault(), damaged.certain()));
         };
+    }
+
+    /**
+     * The database forces nothing to the disk. A page that was on its way may hold anything, and rows of it are then gone
+     * or other rows without the database noticing: what the journal and a backup say is believed instead, where they say
+     * everything.
+     */
+    private boolean rebuildsWhole() throws IOException {
+        return new Rebuilding(folder, sidecar, journal.scan(0)).beginnings().getFirst().lost() == 0;
     }
 
     private String unlessOfTheMoment(String fault, boolean certain) throws StoreException {

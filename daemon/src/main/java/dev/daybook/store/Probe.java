@@ -54,17 +54,31 @@ final class Probe {
      * Does so. A database of a later schema is opened and not tried.
      *
      * @param heldRows names of tables that held rows when somebody last looked
+     * @param mayBeNew nothing remembers it: a launch may have been killed while it made it
      * @throws StoreException when it is no matter of damage
      */
-    Found run(Set<String> heldRows) throws StoreException {
-        Found first = once(heldRows);
+    Found run(Set<String> heldRows, boolean mayBeNew) throws StoreException {
+        Found first = once(heldRows, mayBeNew);
         // What failed for a reason of the moment does not fail twice.
-        return first instanceof Damaged damaged && !damaged.certain ? once(heldRows) : first;
+        return first instanceof Damaged damaged && !damaged.certain ? again(damaged, heldRows, mayBeNew) : first;
     }
 
-    private Found once(Set<String> heldRows) throws StoreException {
+    /** A failure may leave the file open, and so look like another program's to the next attempt. */
+    private Found again(Damaged first, Set<String> heldRows, boolean mayBeNew) throws StoreException {
         try {
-            return new Usable(new Watched("store-opening", limit).run(sign -> opened(heldRows)));
+            return once(heldRows, mayBeNew);
+        } catch (StoreException e) {
+            if (e.getCause() instanceof SQLException held
+                    && held.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1) {
+                return first;
+            }
+            throw e;
+        }
+    }
+
+    private Found once(Set<String> heldRows, boolean mayBeNew) throws StoreException {
+        try {
+            return new Usable(new Watched("store-opening", limit).run(sign -> opened(heldRows, mayBeNew)));
         } catch (Watched.Hangs e) {
             Database.leaveHanging();
             return new Damaged("does not open: " + e.getMessage(), true);
@@ -101,10 +115,10 @@ final class Probe {
         }
     }
 
-    private Database opened(Set<String> heldRows) throws SQLException, Lacking {
+    private Database opened(Set<String> heldRows, boolean mayBeNew) throws SQLException, Lacking {
         Database database = source.open(folder.resolve("daybook"));
         try {
-            if (database.schema() <= Database.SCHEMA) {
+            if (database.schema() <= Database.SCHEMA && !(mayBeNew && database.meta().isEmpty())) {
                 examine(database, heldRows);
             }
             return database;

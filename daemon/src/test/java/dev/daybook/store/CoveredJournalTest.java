@@ -59,7 +59,6 @@ class CoveredJournalTest {
         try (Store store = open(data())) {
             assertTrue(store.replayed() > 0);
             assertEquals(now, Workday.tables(store));
-            assertEquals(List.of(), store.notices());
         }
     }
 
@@ -106,7 +105,7 @@ class CoveredJournalTest {
             StoreBackup source = new StoreBackup(store, data());
             long launch = new LaunchRows(store).begin("here", 12, "boot", "0.1", NOW);
             assertFalse(source.changedSince(backup.manifest().rows(), backup.manifest().takenAt()));
-            OperationRows operations = new OperationRows(store, () -> 1_000_000L + launch, launch);
+            OperationRows operations = new OperationRows(store, new RecordingRows(store, launch)::nextSessionId, launch);
             operations.create(NewOperation.inDaemon("op_0000000009", "backup", "backup", "boot"), later());
             assertFalse(source.changedSince(backup.manifest().rows(), backup.manifest().takenAt()));
             operations.create(StoredOperations.command("op_0000000008"), later());
@@ -160,7 +159,7 @@ class CoveredJournalTest {
             Files.copy(bytes, place.resolve("daybook.mv.db"));
         }
         try (Store store = open(place)) {
-            assertEquals(List.of(), store.notices());
+            assertEquals(List.of(), store.notices(NOW));
             return Workday.tables(store);
         }
     }

@@ -151,7 +151,7 @@ final class CutFolder {
             }
         }
         write(found, target, switch (survival) {
-            case NOTHING,PREFIX -> new Evenly(reached);
+            case NOTHING, PREFIX -> new Evenly(reached);
             case SUBSET -> new AtRandom(now, horizon, LOSSES[random.nextInt(LOSSES.length)], random);
         });
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.daybook.backup.Backup;
 import dev.daybook.backup.Backups;
 import dev.daybook.desktop.RealDesktop;
+import dev.daybook.platform.Boot;
 import dev.daybook.platform.FolderTree;
 import dev.daybook.timeline.StoreUnavailable;
 import java.io.IOException;
@@ -59,7 +60,8 @@ class FolderPowerCutTest {
     private final long seed = Long.getLong("daybook.seed", System.nanoTime());
     private final Random random = new Random(seed);
     private final Queue<String> failures = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger setAside = new AtomicInteger();
+    private final AtomicInteger restored = new AtomicInteger();
+    private final AtomicInteger replayed = new AtomicInteger();
 
     /**
      * An image to be made.
@@ -106,7 +108,7 @@ class FolderPowerCutTest {
         theModelIsTheFolder(worked, steps);
         int images = cutEverywhere(worked, steps);
         System.out.println("seed " + seed + ": " + images + " images of " + steps.size() + " steps, "
-                + setAside + " with a database that was set aside");
+                + restored + " databases restored from a backup, " + replayed + " from the journal alone");
     }
 
     private List<FolderSteps.Step> worked(Path data, int launch, long first) throws Exception {
@@ -222,18 +224,24 @@ class FolderPowerCutTest {
 
     private static String brief(FolderSteps.Step step) {
         return step instanceof FolderSteps.Written written
-                ? "Written[" + written.bytes().length + " bytes at " + written.position() + " of " + written.path() + "]"
+                ? "Written[" + written.bytes().length + " bytes at " + written.position() + " of " + written.path()
+                        + "]"
                 : step.toString();
     }
 
     private void look(Path image, Told told, String what) throws Exception {
         backupsAreThere(image, told, what);
+        inTheNextBoot(image);
+        boolean fromBackup;
         try (Store store = opened(image, what)) {
             agreesWithItsJournal(image, store, what);
             List<String> notices = store.notices(PowerCutWorkload.MORNING);
             assertFalse(notices.stream().anyMatch(notice -> notice.contains("lost")), what + ": " + notices);
-            if (notices.stream().anyMatch(notice -> notice.contains("set aside"))) {
-                setAside.incrementAndGet();
+            fromBackup = notices.stream().anyMatch(notice -> notice.contains("restored from the backup"));
+            if (fromBackup) {
+                restored.incrementAndGet();
+            } else if (!notices.isEmpty()) {
+                replayed.incrementAndGet();
             }
             Set<Long> found = new TreeSet<>(PowerCutWorkload.numbers(store));
             Set<Long> lost = new TreeSet<>(told.numbers);
@@ -242,7 +250,8 @@ class FolderPowerCutTest {
             assertEquals(found.size(), PowerCutWorkload.counted(store), what + ": each exactly once");
             Workday.number(store, 5_000_000);
         }
-        if (told.forgotten) {
+        // A backup that was made before may still say it, and its renewal is asked for by itself.
+        if (told.forgotten && !fromBackup) {
             nothingSpeaksOfTheSecret(image, what);
         }
     }
@@ -254,6 +263,13 @@ class FolderPowerCutTest {
                 .ignoreExceptionsInstanceOf(StoreUnavailable.class)
                 .until(() -> JournalTables.differences(journal, store), found -> true);
         assertEquals(List.of(), differences, what);
+    }
+
+    private static void inTheNextBoot(Path image) throws IOException {
+        Path sidecar = image.resolve("store.json");
+        if (Files.exists(sidecar)) {
+            Files.writeString(sidecar, Files.readString(sidecar).replace(Boot.id(), "the boot before"));
+        }
     }
 
     private static Store opened(Path image, String what) {
@@ -275,7 +291,6 @@ class FolderPowerCutTest {
         assertEquals(Set.of(), lost, what + ": backups that were made and are not there");
     }
 
-    /** Outside of what was copied before it was forgotten, which is another's to renew. */
     private static void nothingSpeaksOfTheSecret(Path image, String what) throws IOException {
         try (Stream<Path> files = Files.walk(image)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {

@@ -196,6 +196,22 @@ final class StoreReplayTest {
     }
 
     @Test
+    void aDatabaseThatAFirstLaunchLeftHalfMadeIsNoDamage() throws StoreException, IOException, SQLException {
+        for (int schema = 0; schema < Database.SCHEMA; schema++) {
+            Path home = folder("half-" + schema);
+            try (Database database = Database.open(home.resolve("daybook"))) {
+                database.migrate(schema);
+            }
+            try (Store store = open(home)) {
+                assertEquals(List.of(), store.notices(NOW));
+                Workday.number(store, 1);
+            }
+            assertFalse(Files.exists(home.resolve("set-aside")));
+            assertFalse(Files.exists(home.resolve("backups")));
+        }
+    }
+
+    @Test
     void aDatabaseOpenInAnotherProgramIsNotTakenForADamagedOne() throws StoreException, IOException {
         Map<Table, List<String>> before = filled(folder("a"), 5);
         try (FileChannel channel = FileChannel.open(database(folder("a")), StandardOpenOption.WRITE)) {

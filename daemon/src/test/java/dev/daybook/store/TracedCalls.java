@@ -64,7 +64,8 @@ final class TracedCalls {
         byte[] bytes(int place) {
             String value = values.get(place);
             if (!value.startsWith("\"") || !value.endsWith("\"")) {
-                throw new IllegalStateException(name + " was not written down whole: " + value.length() + " characters");
+                throw new IllegalStateException(
+                        name + " was not written down whole: " + value.length() + " characters");
             }
             return hexadecimal(value, 1, value.length() - 1);
         }

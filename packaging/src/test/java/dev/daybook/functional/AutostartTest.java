@@ -65,7 +65,8 @@ class AutostartTest {
         Path go = folder.resolve("go");
         Plans plans = new Plans(home);
         plans.write("long", Plans.worker("wait", Plans.until(go) + "; echo whole"));
-        try (SystemdLogin machine = SystemdLogin.prepare(home, user, folder)) {
+        SystemdLogin machine = SystemdLogin.prepare(home, user, folder);
+        try {
             assertEquals("Daybook starts at login, from your next login on; 'daybook' starts it now.\n",
                     machine.run(daybook, "autostart", "enable").out());
             Home.Ran verified = machine.run("systemd-analyze", "--user", "verify",
@@ -103,6 +104,8 @@ class AutostartTest {
                 assertEquals(List.of(), left.toList());
             }
             assertTrue(home.isRunning(), "what runs goes on");
+        } finally {
+            machine.end();
         }
     }
 

@@ -17,29 +17,23 @@ import java.util.stream.Stream;
 final class BuiltPackages {
 
     static final Path TARGET = Objects.requireNonNull(Home.BIN.getParent()).resolveSibling("packages-tried");
-    private static final Path SCRIPT = Path.of("src/main/packages/build").toAbsolutePath();
+    private static final Path SCRIPTS = Path.of("src/main/packages").toAbsolutePath();
     private static final Path JDK = Path.of(System.getProperty("java.home"));
-
-    /** What all three programs need, as the installation's own Java has it. */
-    private static final String MODULES = "java.base,java.compiler,java.desktop,java.instrument,java.logging,"
-            + "java.management,java.naming,java.net.http,java.security.jgss,java.sql,java.xml,jdk.crypto.ec,jdk.jfr,"
-            + "jdk.localedata,jdk.unsupported,jdk.unsupported.desktop,jdk.zipfs";
 
     private BuiltPackages() {}
 
     /** The one of this type of the built folder as it is, or of another version with the same contents. */
     static Path of(String type, String version, Path folder) throws IOException, InterruptedException {
         Path image = folder.resolve("image-" + version);
-        InstalledCopy copy = InstalledCopy.of(image);
+        run(folder, List.of("cp", "-al", image().toString(), image.toString()));
         if (!version.equals(builtVersion())) {
-            copy.upgradeTo(version);
+            new InstalledCopy(image).upgradeTo(version);
+            // They are those of the jars that were.
+            run(folder, List.of("rm", "-rf", image.resolve("lib/aot").toString()));
         }
-        // They are the built folder's, and of its Java: this one would not use them.
-        run(folder, List.of("rm", "-rf", image.resolve("lib/aot").toString()));
-        run(folder, List.of("cp", "-al", runtime().toString(), image.resolve("runtime").toString()));
         Path out = Files.createDirectories(folder.resolve(type + "-" + version));
         run(folder, List.of("env", "JAVA_HOME=" + JDK, "DAYBOOK_COMPRESSION=fast", "DAYBOOK_PACKAGES=" + type, "bash",
-                SCRIPT.toString(), image.toString(), version, out.toString()));
+                SCRIPTS.resolve("build").toString(), image.toString(), version, out.toString()));
         try (Stream<Path> made = Files.list(out)) {
             List<Path> packages = made.toList();
             assertEquals(1, packages.size(), packages.toString());
@@ -58,21 +52,28 @@ final class BuiltPackages {
         }
     }
 
-    /** Linked once for all tests, whichever JVM comes first. */
-    private static Path runtime() throws IOException, InterruptedException {
-        Path runtime = Files.createDirectories(TARGET).resolve("runtime");
-        try (FileChannel file = FileChannel.open(TARGET.resolve("runtime.lock"), StandardOpenOption.CREATE,
+    /** The whole installation, with a Java of its own and caches; made once for all tests, whichever JVM comes first. */
+    static Path image() throws IOException, InterruptedException {
+        Path image = Files.createDirectories(TARGET).resolve("image");
+        try (FileChannel file = FileChannel.open(TARGET.resolve("image.lock"), StandardOpenOption.CREATE,
                 StandardOpenOption.WRITE);
                 FileLock _ = file.lock()) {
-            if (!Files.exists(runtime)) {
-                Path begun = TARGET.resolve("runtime.begun");
-                run(TARGET, List.of("rm", "-rf", begun.toString()));
-                run(TARGET, List.of(JDK.resolve("bin/jlink").toString(), "--add-modules", MODULES, "--strip-debug",
-                        "--no-header-files", "--no-man-pages", "--output", begun.toString()));
-                Files.move(begun, runtime);
+            if (!isOfBuilt(image)) {
+                Path begun = TARGET.resolve("image.begun");
+                run(TARGET, List.of("rm", "-rf", image.toString()));
+                run(TARGET, List.of("env", "JAVA_HOME=" + JDK, "bash", SCRIPTS.resolve("image").toString(),
+                        Home.BIN.resolveSibling("").toString(), begun.toString()));
+                Files.move(begun, image);
             }
         }
-        return runtime;
+        return image;
+    }
+
+    /** Whether it is there and of the folder that was built last. */
+    private static boolean isOfBuilt(Path image) throws IOException, InterruptedException {
+        return new ProcessBuilder("diff", "-rq", "--exclude=aot", "--exclude=runtime",
+                Home.BIN.resolveSibling("").toString(), image.toString()).redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor() == 0;
     }
 
     /** Runs a program to its end, which must be a good one. */

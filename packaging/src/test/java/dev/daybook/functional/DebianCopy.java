@@ -56,7 +56,8 @@ final class DebianCopy implements AutoCloseable {
         assumeTrue(System.getProperty("user.name").equals("root"), "only root can make a copy of the system");
         Path place = Files.createDirectories(folder.resolve("debian"));
         Running holder = Running.start(new ProcessBuilder("unshare", "--mount", "--pid", "--net", "--fork",
-                "--kill-child", "sh", "-c", BEGIN, "copy", place.toString()), Files.createDirectories(
+                "--kill-child", "sh", "-c", BEGIN, "copy", place.toString()),
+                Files.createDirectories(
                         folder.resolve("holder")));
         Awaitility.await("the copy").atMost(PATIENCE)
                 .until(() -> !holder.process().isAlive() || holder.out().contains("ready"));
@@ -76,6 +77,13 @@ final class DebianCopy implements AutoCloseable {
                 "PATH=/usr/sbin:/usr/bin:/sbin:/bin", "DEBIAN_FRONTEND=noninteractive", "sh", "-c", command));
         Path said = Files.createTempDirectory(folder, "said");
         return Running.start(new ProcessBuilder(words).redirectInput(Path.of("/dev/null").toFile()), said);
+    }
+
+    /** Copies a file of this machine's into the copy, wherever it lies. */
+    Path bring(Path file) throws IOException, InterruptedException {
+        BuiltPackages.run(folder, List.of("nsenter", "--target", Long.toString(inside), "--mount", "cp",
+                file.toString(), root.resolve("srv").toString()));
+        return Path.of("/srv").resolve(file.getFileName());
     }
 
     @Override

@@ -71,8 +71,10 @@ final class LoggedIn {
 
     /** Process numbers of who runs this class from the installation, one a line. */
     String running(String main) throws IOException, InterruptedException {
-        return debian.run("for p in /proc/[0-9]*; do case $(readlink $p/exe) in /opt/daybook/*) tr '\\0' '\\n' <$p/cmdline"
-                + " | grep -qx " + main + " && echo ${p#/proc/};; esac; done").out().strip();
+        return debian
+                .run("for p in /proc/[0-9]*; do case $(readlink $p/exe) in /opt/daybook/*) tr '\\0' '\\n' <$p/cmdline"
+                        + " | grep -qx " + main + " && echo ${p#/proc/};; esac; done")
+                .out().strip();
     }
 
     private static String good(String command, Home.Ran ran) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A person's real systemd, on a machine that need not be run by one: in a view of the file system in which it seems to
  * be, and in control groups of its own. That takes root and a kernel that allows it; otherwise the test is skipped.
  */
-final class SystemdLogin implements AutoCloseable {
+final class SystemdLogin {
 
     private static final Path PROGRAM = Path.of("/usr/lib/systemd/systemd");
     private static final Duration PATIENCE = Duration.ofSeconds(40);
@@ -70,7 +70,7 @@ final class SystemdLogin implements AutoCloseable {
         Running started = home.background(command);
         manager = started;
         Awaitility.await("systemd").atMost(PATIENCE).until(
-                () -> !started.process().isAlive() || systemctl("is-system-running").exit() == 0);
+                () -> !started.process().isAlive() || systemctl("show-environment").exit() == 0);
         RealDesktop.assume(started.process().isAlive(), "this machine runs no systemd of a person: " + started.err());
     }
 
@@ -94,8 +94,8 @@ final class SystemdLogin implements AutoCloseable {
         return String.join(" ", shown.lines().sorted().toList());
     }
 
-    @Override
-    public void close() throws Exception {
+    /** Logs the person out, and ends all that was started. */
+    void end() throws InterruptedException {
         Running started = manager;
         if (started != null) {
             started.process().destroy();
