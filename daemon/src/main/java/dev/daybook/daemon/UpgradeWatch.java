@@ -105,7 +105,7 @@ final class UpgradeWatch implements AutoCloseable {
 
     private boolean changed(Installation there, InstallationWatch watch) throws InterruptedException {
         try {
-            String now = found == null ? ProgramVersion.of(there.daemon()) : found;
+            String now = found == null ? versionOf(there) : found;
             found = now;
             notices = List.of();
             if (busy.getAsBoolean() && waits++ < MOST_WAITS) {
@@ -121,6 +121,11 @@ final class UpgradeWatch implements AutoCloseable {
             watch.accept();
             return false;
         }
+    }
+
+    private static String versionOf(Installation there) throws IOException, InterruptedException {
+        there.check();
+        return ProgramVersion.of(there.daemon());
     }
 
     @Override

@@ -105,6 +105,7 @@ public final class Main {
             program.close();
             close(door);
             log.info("Stopped");
+            succeed(program, log);
             // Being told to stop is no failure: without this a SIGTERM would end with 143.
             Runtime.getRuntime().halt(0);
         }));
@@ -129,6 +130,15 @@ public final class Main {
         log.error(what, why);
         System.err.println("daybook-tray: the window cannot be shown: " + why.getMessage());
         Runtime.getRuntime().halt(FAILED);
+    }
+
+    private static void succeed(Program program, Logger log) {
+        try {
+            program.succeed();
+        } catch (IOException e) {
+            log.error("Could not start anew", e);
+            Runtime.getRuntime().halt(FAILED);
+        }
     }
 
     private static boolean heard(Directories directories) {

@@ -29,7 +29,8 @@ class HealthModelTest {
     private final Told told = new Told();
 
     private HealthModel open(ScriptedLive live) {
-        HealthModel model = new HealthModel(live, new LocalTimes(() -> ZoneOffset.UTC, Locale.UK), told, Path.of("/data/backups"));
+        HealthModel model = new HealthModel(live, new LocalTimes(() -> ZoneOffset.UTC, Locale.UK), told,
+                Path.of("/data/backups"));
         model.shown();
         live.connect(42, SampleHealth.RECORDING);
         return model;
@@ -164,7 +165,8 @@ class HealthModelTest {
     @Test
     void aDaemonThatWasNeverThereLeavesNothingKnown() {
         ScriptedLive live = new ScriptedLive(SampleHealth.NOW);
-        HealthModel model = new HealthModel(live, new LocalTimes(() -> ZoneOffset.UTC, Locale.UK), told, Path.of("/data/backups"));
+        HealthModel model = new HealthModel(live, new LocalTimes(() -> ZoneOffset.UTC, Locale.UK), told,
+                Path.of("/data/backups"));
         model.shown();
 
         live.link(GONE);

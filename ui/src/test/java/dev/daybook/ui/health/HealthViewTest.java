@@ -36,6 +36,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.StackPane;
+import javafx.scene.input.Clipboard;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -102,6 +103,16 @@ class HealthViewTest {
         assertFalse(robot.lookup("#notices").query().isVisible());
         assertEquals("recording · active", text(robot, "#recorder-state"));
         assertEquals("running", text(robot, "#detector-state"));
+    }
+
+    @Test
+    void theReportIsCopiedAsItIsPrinted(FxRobot robot) {
+        connect(robot, SampleHealth.well());
+
+        robot.interact(robot.lookup("#copy-report").queryButton()::fire);
+
+        robot.interact(() -> assertTrue(Clipboard.getSystemClipboard().getString().startsWith("Daybook, examined")));
+        assertEquals(List.of("say The report is on the clipboard. It holds nothing private."), told.log);
     }
 
     @Test
