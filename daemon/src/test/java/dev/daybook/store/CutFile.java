@@ -42,9 +42,9 @@ final class CutFile {
         switch (step) {
             case FolderSteps.Written written -> {
                 int position = Math.toIntExact(written.position());
-                int end = position + written.bytes().length;
+                int end = Math.toIntExact(written.end());
                 grow(end);
-                System.arraycopy(written.bytes(), 0, bytes, position, written.bytes().length);
+                written.bytes().get(0, bytes, position, end - position);
                 length = Math.max(length, end);
             }
             case FolderSteps.Cut cut -> {
@@ -95,8 +95,7 @@ final class CutFile {
 
     private static int lengthAfter(FolderSteps.Pending step, int before) {
         return switch (step) {
-            case FolderSteps.Written written ->
-                Math.max(before, Math.toIntExact(written.position()) + written.bytes().length);
+            case FolderSteps.Written written -> Math.max(before, Math.toIntExact(written.end()));
             case FolderSteps.Cut cut -> Math.toIntExact(cut.length());
             case FolderSteps.Made _,FolderSteps.Renamed _,FolderSteps.Removed _ -> before;
         };
@@ -107,11 +106,11 @@ final class CutFile {
         switch (step) {
             case FolderSteps.Written written -> {
                 int position = Math.toIntExact(written.position());
-                int end = position + written.bytes().length;
+                int end = Math.toIntExact(written.end());
                 grow(end);
                 length = Math.max(length, end);
                 pieces(position, end, step, parts,
-                        (from, to) -> System.arraycopy(written.bytes(), from - position, bytes, from, to - from));
+                        (from, to) -> written.bytes().get(from - position, bytes, from, to - from));
             }
             case FolderSteps.Cut cut -> {
                 int to = Math.toIntExact(cut.length());

@@ -224,7 +224,7 @@ class FolderPowerCutTest {
 
     private static String brief(FolderSteps.Step step) {
         return step instanceof FolderSteps.Written written
-                ? "Written[" + written.bytes().length + " bytes at " + written.position() + " of " + written.path()
+                ? "Written[" + written.bytes().limit() + " bytes at " + written.position() + " of " + written.path()
                         + "]"
                 : step.toString();
     }

@@ -1,5 +1,6 @@
 package dev.daybook.store;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,7 +21,12 @@ final class FolderSteps {
         long done();
     }
 
-    record Written(long at, long done, String path, long position, byte[] bytes) implements Pending {}
+    record Written(long at, long done, String path, long position, ByteBuffer bytes) implements Pending {
+
+        long end() {
+            return position + bytes.limit();
+        }
+    }
 
     record Cut(long at, long done, String path, long length) implements Pending {}
 
@@ -66,7 +72,7 @@ final class FolderSteps {
             case "pwrite64" -> {
                 if (within(call.described(0))) {
                     steps.add(new Written(call.begun(), call.done(), call.described(0), call.number(3),
-                            call.bytes(1)));
+                            ByteBuffer.wrap(call.bytes(1))));
                 }
             }
             case "lseek" -> positions.put(call.descriptor(0), call.result());
@@ -123,7 +129,8 @@ final class FolderSteps {
             steps.add(new Said(call.begun(), new String(call.bytes(1), StandardCharsets.US_ASCII).strip()));
         } else if (within(call.described(0))) {
             long position = positions.getOrDefault(descriptor, 0L);
-            steps.add(new Written(call.begun(), call.done(), call.described(0), position, call.bytes(1)));
+            steps.add(new Written(call.begun(), call.done(), call.described(0), position,
+                    ByteBuffer.wrap(call.bytes(1))));
             positions.put(descriptor, position + call.result());
         }
     }

@@ -308,8 +308,9 @@ final class Home {
         for (Process daemon : daemons) {
             kill9(daemon);
         }
+        String home = String.valueOf(environment.get("DAYBOOK_HOME"));
         Awaitility.await("nothing left in " + folder).atMost(READY).until(() -> {
-            Set<ProcTable.Seen> left = ProcTable.with("DAYBOOK_HOME", environment.get("DAYBOOK_HOME")::equals);
+            Set<ProcTable.Seen> left = ProcTable.with("DAYBOOK_HOME", home::equals);
             left.forEach(ProcTable.Seen::kill);
             return left.isEmpty();
         });
