@@ -33,7 +33,7 @@ public record Day(
      * @param idle the person was away from the keyboard
      * @param locked the screen was
      * @param asleep the machine slept
-     * @param paused the person had paused the recording
+     * @param paused the person had paused the recording, or nothing could be stored for so long that it paused by itself
      * @param unknown nothing was recorded, because no daemon ran, or it could not see
      * @param ahead not yet come
      */

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * What the recorder is doing.
  *
  * @param state {@code recording}, {@code excluded} (what is in focus is kept out of the record), {@code paused},
- *     {@code blind} (no source works) or {@code starting}
+ *     {@code held} (nothing can be stored now, the disk is full for instance; it goes on by itself), {@code blind} (no
+ *     source works) or {@code starting}
  * @param source name of the activity source, for instance {@code x11}
  * @param reason why it is blind or cannot store; null when all is well
  * @param activity {@code active}, {@code idle} or {@code locked} as last sampled; null when paused or blind

@@ -74,10 +74,13 @@ public final class DurableFiles {
         }
     }
 
-    /** Creates the folder, or takes an existing one, and closes it to everybody but its owner. */
+    /**
+     * Creates the folder, or takes an existing one, and closes it to everybody but its owner. The name of one that was
+     * created is durable: what is forced within it would go with it otherwise.
+     */
     public static void privateFolder(Path folder) throws IOException {
         try {
-            Files.createDirectories(folder);
+            create(folder.toAbsolutePath());
         } catch (FileAlreadyExistsException e) {
             throw new IOException(
                     "cannot make the folder " + folder + ": a file is in its place; move it away", e);
@@ -86,5 +89,15 @@ public final class DurableFiles {
                 && !Files.getPosixFilePermissions(folder).equals(OWNER_ALONE)) {
             Files.setPosixFilePermissions(folder, OWNER_ALONE);
         }
+    }
+
+    private static void create(Path folder) throws IOException {
+        Path above = folder.getParent();
+        if (above == null || Files.isDirectory(folder)) {
+            return;
+        }
+        create(above);
+        Files.createDirectories(folder);
+        forceFolder(above);
     }
 }

@@ -8,10 +8,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.zip.ZipException;
 
 /**
- * The folder that a program of Daybook runs from. Nothing in it is opened: what is there is told by its names, sizes,
- * times and file numbers, so that a look costs little and a file put in another's place is seen.
+ * The folder that a program of Daybook runs from. What is there is told by its names, sizes, times and file
+ * numbers, so that a look costs little and a file put in another's place is seen; only a check opens anything.
  *
  * @param folder holds {@code bin/} and {@code lib/}
  */
@@ -33,6 +36,39 @@ public record Installation(Path folder) {
     }
 
     /**
+     * Looks whether every jar is whole, and whether those are there that Daybook's own name: a program may start without
+     * one that it needs a minute later.
+     *
+     * @throws IOException when it is not so; the message says in one line which
+     */
+    public void check() throws IOException {
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(folder.resolve("lib"), "*.jar")) {
+            for (Path jar : all) {
+                check(jar);
+            }
+        }
+    }
+
+    private static void check(Path jar) throws IOException {
+        try (JarFile open = new JarFile(jar.toFile(), false)) {
+            String path = open.getManifest() == null
+                    ? null
+                    : open.getManifest().getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
+            for (String name : path == null || !isOwn(jar) ? new String[0] : path.strip().split(" +", -1)) {
+                if (!Files.exists(jar.resolveSibling(name))) {
+                    throw new IOException(jar + " needs " + name + ", which is not there");
+                }
+            }
+        } catch (ZipException e) {
+            throw new IOException(jar + " is not whole: " + e.getMessage(), e);
+        }
+    }
+
+    private static boolean isOwn(Path jar) {
+        return String.valueOf(jar.getFileName()).startsWith("daybook-");
+    }
+
+    /**
      * What all its programs are made of, as one text that differs whenever one of them does; not what they make of it, as
      * a cache beside them.
      *
@@ -44,6 +80,7 @@ public record Installation(Path folder) {
         addAll(folder.resolve("lib"), "*.jar", files);
         addAll(folder.resolve("bin"), "*", files);
         addAll(folder.resolve("runtime"), "release", files);
+        addAll(folder.resolve("lib/runtime"), "release", files);
         return files.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", files));
     }
 

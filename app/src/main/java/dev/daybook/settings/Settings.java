@@ -49,6 +49,8 @@ public record Settings(
     /** What counts from the next start on when it is changed. */
     private static final Map<String, Function<Settings, Object>> FIXED = fixed();
 
+    private static final Settings STANDARD = standard();
+
     /**
      * Reads and validates the settings.
      *
@@ -93,6 +95,25 @@ public record Settings(
         return FIXED.entrySet().stream()
                 .filter(key -> !key.getValue().apply(this).equals(key.getValue().apply(later)))
                 .map(Map.Entry::getKey).toList();
+    }
+
+    /** The keys whose values are not the ones that Daybook comes with. */
+    public List<String> deviating() {
+        Map<String, Function<Settings, Object>> all = new LinkedHashMap<>(FIXED);
+        all.put("categories.built_in", Settings::builtInCategories);
+        all.put("exclusions.private_windows", Settings::privateWindows);
+        all.put("exclusions.built_in", Settings::builtInExclusions);
+        return all.entrySet().stream()
+                .filter(key -> !key.getValue().apply(this).equals(key.getValue().apply(STANDARD)))
+                .map(Map.Entry::getKey).toList();
+    }
+
+    private static Settings standard() {
+        try {
+            return of(Path.of("config.toml"), Optional.empty(), Map.of());
+        } catch (SettingsException e) {
+            throw new IllegalStateException("a default is refused", e);
+        }
     }
 
     private static Map<String, Function<Settings, Object>> fixed() {

@@ -1,12 +1,18 @@
 package dev.daybook.platform;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.daybook.platform.InstallationWatch.News;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -121,6 +127,26 @@ class InstallationWatchTest {
         putInPlace(jar, "mended");
         watch.look();
         assertEquals(News.CHANGED, watch.look());
+    }
+
+    @Test
+    void aJarThatIsNotWholeIsNamed() {
+        IOException broken = assertThrows(IOException.class, () -> new Installation(folder).check());
+        assertTrue(String.valueOf(broken.getMessage()).startsWith(jar + " is not whole"), broken.toString());
+    }
+
+    @Test
+    void aJarThatIsNamedAndMissingIsNamedToo() throws IOException {
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().put(Attributes.Name.CLASS_PATH, "library.jar");
+        try (JarOutputStream made = new JarOutputStream(Files.newOutputStream(jar), manifest)) {
+            made.flush();
+        }
+        IOException broken = assertThrows(IOException.class, () -> new Installation(folder).check());
+        assertEquals(jar + " needs library.jar, which is not there", broken.getMessage());
+        Files.copy(jar, jar.resolveSibling("library.jar"));
+        assertDoesNotThrow(() -> new Installation(folder).check());
     }
 
     private void putInPlace(Path file, String text) throws IOException {

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Recording is paused on the person's wish.
+ * Recording is paused: on the person's wish, or by itself where memory took no more of what could not be stored.
  *
  * @param until when it ends by itself; null until resumed
  */

@@ -28,7 +28,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The thread that looks once an interval, and stores what it saw. While paused it does not look at all. A store that
- * fails for a while is tried again with every flush; what was seen meanwhile waits in memory.
+ * fails for a while is tried again every two seconds; what was seen meanwhile waits in memory, up to a bound. Beyond that
+ * it does not look until the store is there again, and then notes that time down as a pause.
  *
  * <p>Thread safe: requests are handed to the recorder's thread and answered when they are on disk.
  */
@@ -36,18 +37,26 @@ public final class Recorder implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Recorder.class);
 
+    private static final Duration RETRY = Duration.ofSeconds(2);
+
+    /** A workday of ordinary work, and a few megabytes: what waits is also stored in one piece. */
+    private static final int MOST_WAITING = 5_000;
+
     private final ActivitySource source;
     private final Recording recording;
     private final RecordingStore store;
     private final PauseStore pauses;
     private final Supplier<Tick> clock;
     private final Cadence cadence;
+    private final int mostWaiting;
     private final BlockingQueue<Request> requests = new LinkedBlockingQueue<>();
     private final Thread thread = Thread.ofPlatform().name("recorder").unstarted(this::run);
     private volatile RecorderState state;
     private volatile Runnable news = () -> {};
     private @Nullable Pause pause;
     private @Nullable String storeTrouble;
+    /** Since when it has not looked because memory takes no more; null while it looks. */
+    private @Nullable Instant notLookedSince;
     private @Nullable Duration flushedAt;
     private boolean pauseKnown;
     private boolean stopDue;
@@ -67,6 +76,18 @@ public final class Recorder implements AutoCloseable {
             PauseStore pauses,
             Supplier<Tick> clock,
             Cadence cadence) {
+        this(source, recording, store, pauses, clock, cadence, MOST_WAITING);
+    }
+
+    Recorder(
+            ActivitySource source,
+            Recording recording,
+            RecordingStore store,
+            PauseStore pauses,
+            Supplier<Tick> clock,
+            Cadence cadence,
+            int mostWaiting) {
+        this.mostWaiting = mostWaiting;
         this.source = source;
         this.recording = recording;
         this.store = store;
@@ -226,9 +247,8 @@ public final class Recorder implements AutoCloseable {
         try {
             step.run();
         } catch (StoreUnavailable e) {
-            storeTrouble = e.getMessage();
-            become(state.because(storeTrouble));
-            LOG.warn("The recorder waits for the store: {}", e.getMessage());
+            troubled(e);
+            become(state.because(told()));
         } catch (RuntimeException e) {
             storeTrouble = "the recorder failed and goes on; the log says why";
             become(state.because(storeTrouble));
@@ -243,15 +263,17 @@ public final class Recorder implements AutoCloseable {
             endPause(held.until() == null ? tick.wall() : held.until());
         }
         Duration flushed = flushedAt;
-        boolean due = flushed == null || tick.awake().minus(flushed).compareTo(cadence.flush) >= 0;
+        boolean due = flushed == null || tick.awake().minus(flushed).compareTo(flushEvery()) >= 0;
         if (due) {
             flushedAt = tick.awake();
             wakeStore();
         }
         Observation seen = null;
         if (pause == null) {
-            seen = source.observe();
-            recording.observe(tick, seen);
+            if (looks(tick)) {
+                seen = source.observe();
+                recording.observe(tick, seen);
+            }
         } else if (stopDue) {
             stopRecording(tick, SessionEnd.PAUSE);
         }
@@ -259,6 +281,19 @@ public final class Recorder implements AutoCloseable {
             flush();
         }
         become(describe(tick, seen));
+    }
+
+    /** Where nothing can be stored, a disk that has room again is noticed soon. */
+    private Duration flushEvery() {
+        return storeTrouble == null || cadence.flush.compareTo(RETRY) < 0 ? cadence.flush : RETRY;
+    }
+
+    private boolean looks(Tick tick) {
+        if (notLookedSince == null && storeTrouble != null && recording.waiting() >= mostWaiting) {
+            notLookedSince = tick.wall().truncatedTo(ChronoUnit.SECONDS);
+            LOG.warn("What cannot be stored fills the memory it may have; nothing is looked at until it can");
+        }
+        return notLookedSince == null;
     }
 
     private void become(RecorderState next) {
@@ -359,11 +394,43 @@ public final class Recorder implements AutoCloseable {
         try {
             store.record(change);
             recording.stored(change);
+            sayWhatWasNotLookedAt();
+            if (storeTrouble != null) {
+                LOG.info("What waited is stored");
+            }
             storeTrouble = null;
         } catch (StoreUnavailable e) {
-            storeTrouble = e.getMessage();
-            LOG.warn("Nothing could be stored; it waits in memory: {}", e.getMessage());
+            troubled(e);
         }
+    }
+
+    /** With an end from the beginning: a kill between the two must not leave a pause that nobody wished. */
+    private void sayWhatWasNotLookedAt() {
+        Instant since = notLookedSince;
+        if (since != null && pause == null) {
+            Instant now = now();
+            pauses.begin(new Pause(since, now));
+            pauses.end(now);
+        }
+        notLookedSince = null;
+    }
+
+    /** Told once, and not with every try. */
+    private void troubled(StoreUnavailable why) {
+        if (storeTrouble == null) {
+            LOG.warn("Nothing can be stored; what is seen waits in memory: {}", why.getMessage());
+        }
+        storeTrouble = why.getMessage();
+    }
+
+    /** What is wrong, and what becomes of what is seen. */
+    private @Nullable String told() {
+        if (storeTrouble == null) {
+            return null;
+        }
+        return storeTrouble + (notLookedSince == null
+                ? "; what is seen meanwhile waits in memory"
+                : "; memory takes no more, so nothing is looked at meanwhile");
     }
 
     private Instant now() {
@@ -375,15 +442,18 @@ public final class Recorder implements AutoCloseable {
         if (held != null) {
             return RecorderState.paused(source.name(), held.until(), storeTrouble);
         }
+        if (notLookedSince != null) {
+            return RecorderState.held(source.name(), told(), recording.openSession().orElse(null));
+        }
         return switch (seen) {
             case null -> state.kind() == RecorderState.Kind.PAUSED ? RecorderState.starting(source.name()) : state;
             case Observation.Blind blind -> RecorderState.blind(source.name(),
                     storeTrouble == null ? blind.reason() : blind.reason() + "; and " + storeTrouble);
-            case Observation.Excluded _ -> RecorderState.excluded(source.name(), storeTrouble, tick.wall(),
-                    recording.openSession().orElse(null));
-            case Observation.Seen looked -> new RecorderState(RecorderState.Kind.RECORDING, source.name(), storeTrouble,
+            case Observation.Excluded _ -> RecorderState.excluded(source.name(), tick.wall(),
+                    recording.openSession().orElse(null)).because(told());
+            case Observation.Seen looked -> new RecorderState(RecorderState.Kind.RECORDING, source.name(), null,
                     recording.state().orElse(ActivityState.ACTIVE), looked.idle(), null, tick.wall(),
-                    recording.openSession().orElse(null));
+                    recording.openSession().orElse(null)).because(told());
         };
     }
 }

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  * What the recorder is doing, as one moment saw it.
  *
  * @param reason why it is blind or cannot store; null when all is well
- * @param activity null unless recording
- * @param idle since the last input; null unless recording
+ * @param activity null unless it looks and nothing is excluded
+ * @param idle since the last input; null unless there is an activity
  * @param pausedUntil null unless paused with an end
- * @param sampled when it last looked; null unless recording or excluded
+ * @param sampled when it last looked; null unless it looks and sees
  * @param session the open desk session; null when none is open
  */
 public record RecorderState(
@@ -30,7 +30,9 @@ public record RecorderState(
     public enum Kind {
         STARTING, RECORDING,
         /** It looks, and what has the focus is excluded from the record. */
-        EXCLUDED, PAUSED, BLIND;
+        EXCLUDED, PAUSED, BLIND,
+        /** Nothing can be stored now. It looks as long as memory takes what it sees. */
+        HELD;
 
         /** The name on the wire. */
         public String wire() {
@@ -47,9 +49,11 @@ public record RecorderState(
         return new RecorderState(kind, source, reason, activity, null, pausedUntil, null, session);
     }
 
-    /** The same, with what is wrong. */
+    /** The same, with what is wrong: who cannot store does not record. */
     RecorderState because(@Nullable String trouble) {
-        return new RecorderState(kind, source, trouble, activity, idle, pausedUntil, sampled, session);
+        boolean held = trouble != null && (kind == Kind.RECORDING || kind == Kind.EXCLUDED);
+        return new RecorderState(held ? Kind.HELD : kind, source, trouble, activity, idle, pausedUntil, sampled,
+                session);
     }
 
     static RecorderState starting(String source) {
@@ -60,8 +64,13 @@ public record RecorderState(
         return new RecorderState(Kind.PAUSED, source, reason, null, null, until, null, null);
     }
 
-    static RecorderState excluded(String source, @Nullable String reason, Instant sampled, @Nullable Long session) {
-        return new RecorderState(Kind.EXCLUDED, source, reason, null, null, null, sampled, session);
+    static RecorderState excluded(String source, Instant sampled, @Nullable Long session) {
+        return new RecorderState(Kind.EXCLUDED, source, null, null, null, null, sampled, session);
+    }
+
+    /** It does not even look. */
+    static RecorderState held(String source, @Nullable String reason, @Nullable Long session) {
+        return new RecorderState(Kind.HELD, source, reason, null, null, null, null, session);
     }
 
     static RecorderState blind(String source, String reason) {

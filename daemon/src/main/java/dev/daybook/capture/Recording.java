@@ -29,7 +29,8 @@ import java.util.function.Supplier;
 
 /**
  * The day as it is being recorded: samples in, spans, blocks and sessions out, one {@link RecordingChange} at a time.
- * Nothing is forgotten until the store has taken it, so a store that fails for a while loses nothing.
+ * Nothing is forgotten until the store has taken it, so a store that fails for a while loses nothing; how much that comes
+ * to is told, and who fills it stops in time.
  *
  * <p><b>Invariant:</b> a minute is folded once all of it is certain and every session boundary in it is known; so no
  * stored block is cut again by it, and an ended session's blocks are complete in the change that ends it. Only who edits
@@ -102,6 +103,12 @@ public final class Recording {
         blocks.removeAll(change.blocks());
         sessions.removeAll(change.sessions());
         cutter.stored(change.sessions());
+    }
+
+    /** How much waits in memory, each span, block, session and event counted as one. */
+    int waiting() {
+        return track.spans().unstored().size() + track.spans().removed().size() + blocks.size() + sessions.size()
+                + events.size();
     }
 
     /** A session opened or ended and the store does not know. */

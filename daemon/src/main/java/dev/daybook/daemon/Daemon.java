@@ -202,6 +202,8 @@ final class Daemon implements AutoCloseable {
             backup.start();
             stops.add("daily backup", backup);
         });
+        // Stopped first of all: what the others say at their end is said while there is any room for it.
+        stops.add("last words", store::lastWords);
         forgetting.desk().goOn(operations.desk()::create);
         upgrade.start();
         stops.add("installation", upgrade);

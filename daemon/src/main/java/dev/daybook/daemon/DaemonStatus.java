@@ -44,12 +44,16 @@ record DaemonStatus(
     public Health health() {
         RecorderState recording = recorder.state();
         List<String> notices = new ArrayList<>(store.notices(now.get()));
+        store.roomNotice().ifPresent(notices::add);
         if (recovery.error() != null) {
             notices.add("Recovery: " + recovery.error());
         }
         if (recording.reason() != null) {
-            notices.add((recording.kind() == RecorderState.Kind.BLIND ? "Recording sees nothing: " : "Recording: ")
-                    + recording.reason());
+            notices.add(switch (recording.kind()) {
+                case BLIND -> "Recording sees nothing: ";
+                case HELD -> "Recording is held up: ";
+                case STARTING, RECORDING, EXCLUDED, PAUSED -> "Recording: ";
+            } + recording.reason());
         }
         notices.addAll(orphans.notices());
         DayReader.Waiting waiting = waiting(notices);

@@ -1,7 +1,7 @@
 package dev.daybook.daemon;
 
 import dev.daybook.capture.ActivitySource;
-import dev.daybook.capture.x11.X11Source;
+import dev.daybook.capture.x11.DisplaySearch;
 import dev.daybook.platform.Directories;
 import dev.daybook.platform.DurableFiles;
 import dev.daybook.platform.InstanceLock;
@@ -112,7 +112,7 @@ public final class Main {
     private static void serve(Directories directories, Configuration configuration, String version, MachineClock clock,
             Logger log)
             throws StoreException, IOException {
-        ActivitySource source = X11Source.of(System.getenv());
+        ActivitySource source = DisplaySearch.of(System.getenv(), directories.display());
         try {
             Daemon daemon = Daemon.start(directories, configuration, source, version, clock);
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> {

@@ -2,6 +2,7 @@ package dev.daybook.daemon;
 
 import dev.daybook.platform.DaemonStarter;
 import dev.daybook.platform.Directories;
+import dev.daybook.platform.StartWay;
 import dev.daybook.platform.process.Linux;
 import dev.daybook.platform.process.Replacement;
 import java.io.IOException;
@@ -25,6 +26,6 @@ record Successor(Path install, Directories directories) {
         if (Linux.isHere()) {
             Replacement.by(install.resolve("bin/daybookd"), List.of());
         }
-        new DaemonStarter(install, directories, () -> false).begin();
+        new DaemonStarter(install, directories, () -> false, new StartWay.Alone()).startUnattended();
     }
 }

@@ -105,7 +105,7 @@ final class UpgradeWatch implements AutoCloseable {
 
     private boolean changed(Installation there, InstallationWatch watch) throws InterruptedException {
         try {
-            String now = found == null ? ProgramVersion.of(there.daemon()) : found;
+            String now = found == null ? versionOf(there) : found;
             found = now;
             notices = List.of();
             if (busy.getAsBoolean() && waits++ < MOST_WAITS) {
@@ -123,16 +123,22 @@ final class UpgradeWatch implements AutoCloseable {
         }
     }
 
+    private static String versionOf(Installation there) throws IOException, InterruptedException {
+        there.check();
+        return ProgramVersion.of(there.daemon());
+    }
+
     @Override
     public void close() {
         Thread started = thread;
-        if (started != null) {
-            started.interrupt();
-            try {
-                started.join();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+        if (started == null) {
+            return;
+        }
+        started.interrupt();
+        try {
+            started.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -43,8 +43,13 @@ record FileSum(long size, String crc32c, String version) {
 
     /** Compares, reading all of the file. */
     Since since(Path file) throws IOException {
-        if (Files.size(file) != size || version(file).filter(now -> !now.equals(version)).isPresent()) {
+        Optional<String> now = version(file);
+        if (now.filter(named -> !named.equals(version)).isPresent()) {
             return Since.USE;
+        }
+        // Whoever makes it smaller also makes a newer state of it; without a head nobody has said anything.
+        if (Files.size(file) != size) {
+            return Files.size(file) < size && now.isPresent() ? Since.DAMAGE : Since.USE;
         }
         return crc(file).equals(crc32c) ? Since.NOTHING : Since.DAMAGE;
     }

@@ -2,6 +2,7 @@ package dev.daybook.store;
 
 import dev.daybook.backup.Backup;
 import dev.daybook.backup.BackupSource;
+import dev.daybook.backup.Backups;
 import dev.daybook.backup.MigrationBackup;
 import dev.daybook.platform.DurableFiles;
 import dev.daybook.platform.FolderTree;
@@ -52,8 +53,17 @@ final class Migration {
         }
     }
 
-    private Backup backup(Database database, int before) throws StoreException {
+    /** One that a former attempt made, if nothing was stored since. */
+    private Backup backup(Database database, int before) throws StoreException, SQLException {
+        BackupSource.State state = CopyReading.state(database.sql());
         try {
+            for (Backup made : new Backups(folder.resolve("backups")).verified()) {
+                if (made.manifest().reason() != null && made.manifest().schema() == before
+                        && made.manifest().sequence() == state.sequence()
+                        && made.manifest().databaseId().equals(state.databaseId()) && made.whole()) {
+                    return made;
+                }
+            }
             return MigrationBackup.keep(folder.resolve("backups"), now, before, Database.SCHEMA, new Source(database));
         } catch (IOException e) {
             throw new StoreException("the database in " + folder + " has schema " + before + ", this Daybook wants "

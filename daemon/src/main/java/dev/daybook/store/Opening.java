@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
@@ -148,7 +149,7 @@ final class Opening {
         Replay.Replayed done = replayed(database, scan, applied, id);
         List<Incident.Loss> lost = lost(done, known, database);
         tell(done, lost);
-        sidecar = sidecar.of(id, Database.SCHEMA, Math.max(known, done.last()));
+        sidecar = sidecar.of(id, Database.SCHEMA, Math.max(known, done.last())).skipping(skipped(database, lost));
         sidecar.write(folder);
         return new Opened(database, id, sidecar.sequence(), done.replayed(), incidents(), sidecar, vouched || made);
     }
@@ -199,6 +200,17 @@ final class Opening {
         return lost;
     }
 
+    /** A lost change began one session at the most, but for a few; so many numbers are left out. */
+    private static Map<String, Long> skipped(Database database, List<Incident.Loss> lost) throws SQLException {
+        long changes = lost.stream().mapToLong(loss -> loss.changes().count()).sum();
+        Map<String, Long> numbers = new TreeMap<>();
+        for (Table table : changes == 0 ? List.<Table>of() : List.of(Table.SESSION, Table.ACTIVITY, Table.LAUNCH)) {
+            numbers.put(table.sqlName(),
+                    database.sql().number("SELECT MAX(id) FROM " + table.sqlName()) + changes);
+        }
+        return numbers;
+    }
+
     /** On disk before the replay, after which nobody could tell any more what was missing. */
     private void foretell(List<Numbers> missing) throws IOException {
         List<Incident.Loss> lost = missing.stream()
@@ -241,6 +253,9 @@ final class Opening {
         if (Files.size(file()) == 0) {
             return remembered ? rebuilt("is empty") : fresh();
         }
+        if (launching && sidecar.wentDown() && rebuildsWhole()) {
+            return rebuilt("was open when the machine went down, and nobody can tell what of it had reached the disk");
+        }
         FileSum sum = sidecar.file();
         if (sum != null) {
             FileSum.Since since = sum.since(file());
@@ -256,6 +271,15 @@ final class Opening {
             case Probe.Usable usable -> taken(usable.database());
             case Probe.Damaged damaged -> rebuilt(unlessOfTheMoment(damaged.fault(), damaged.certain()));
         };
+    }
+
+    /**
+     * The database forces nothing to the disk. A page that was on its way may hold anything, and rows of it are then gone
+     * or other rows without the database noticing: what the journal and a backup say is believed instead, where they say
+     * everything.
+     */
+    private boolean rebuildsWhole() throws IOException {
+        return new Rebuilding(folder, sidecar, journal.scan(0)).beginnings().getFirst().lost() == 0;
     }
 
     private String unlessOfTheMoment(String fault, boolean certain) throws StoreException {

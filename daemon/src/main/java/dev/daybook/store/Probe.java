@@ -60,7 +60,20 @@ final class Probe {
     Found run(Set<String> heldRows, boolean mayBeNew) throws StoreException {
         Found first = once(heldRows, mayBeNew);
         // What failed for a reason of the moment does not fail twice.
-        return first instanceof Damaged damaged && !damaged.certain ? once(heldRows, mayBeNew) : first;
+        return first instanceof Damaged damaged && !damaged.certain ? again(damaged, heldRows, mayBeNew) : first;
+    }
+
+    /** A failure may leave the file open, and so look like another program's to the next attempt. */
+    private Found again(Damaged first, Set<String> heldRows, boolean mayBeNew) throws StoreException {
+        try {
+            return once(heldRows, mayBeNew);
+        } catch (StoreException e) {
+            if (e.getCause() instanceof SQLException held
+                    && held.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1) {
+                return first;
+            }
+            throw e;
+        }
     }
 
     private Found once(Set<String> heldRows, boolean mayBeNew) throws StoreException {

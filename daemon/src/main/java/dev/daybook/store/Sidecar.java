@@ -1,6 +1,7 @@
 package dev.daybook.store;
 
 import dev.daybook.api.Json;
+import dev.daybook.platform.Boot;
 import dev.daybook.platform.DurableFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,14 +25,17 @@ import tools.jackson.core.JacksonException;
  * @param rows of each table at the last clean stop; null before the first
  * @param given the highest numbers that were given, by table, where the rows that had them may be gone; null for none
  * @param discarded changes that a person gave up for a restored backup; null for none
+ * @param boot the boot of the machine in which somebody may have the database open; null after a clean stop, and empty
+ *     where the machine does not tell
  */
 record Sidecar(@Nullable UUID databaseId, int schemaVersion, long sequence, @Nullable FileSum file,
-        @Nullable Map<String, Long> rows, @Nullable Map<String, Long> given, @Nullable List<Numbers> discarded) {
+        @Nullable Map<String, Long> rows, @Nullable Map<String, Long> given, @Nullable List<Numbers> discarded,
+        @Nullable String boot) {
 
     private static final String NAME = "store.json";
 
     Sidecar(@Nullable UUID databaseId, int schemaVersion, long sequence) {
-        this(databaseId, schemaVersion, sequence, null, null, null, null);
+        this(databaseId, schemaVersion, sequence, null, null, null, null, null);
     }
 
     /** Empty when there is none or it says nothing readable; the journal and the database then speak for themselves. */
@@ -53,15 +57,20 @@ record Sidecar(@Nullable UUID databaseId, int schemaVersion, long sequence, @Nul
 
     /** The same for a database that is about to be opened: its file is going to change. */
     Sidecar opened() {
-        return new Sidecar(databaseId, schemaVersion, sequence, null, rows, given, discarded);
+        return new Sidecar(databaseId, schemaVersion, sequence, null, rows, given, discarded, Boot.id());
+    }
+
+    /** Whether the machine went down, and not the daemon alone, while the database was open. */
+    boolean wentDown() {
+        return boot != null && !boot.isEmpty() && !boot.equals(Boot.id());
     }
 
     Sidecar of(UUID database, int schema, long last) {
-        return new Sidecar(database, schema, last, null, rows, given, discarded);
+        return new Sidecar(database, schema, last, null, rows, given, discarded, Boot.id());
     }
 
     Sidecar closed(FileSum sum, Map<String, Long> counted) {
-        return new Sidecar(databaseId, schemaVersion, sequence, sum, counted, given, discarded);
+        return new Sidecar(databaseId, schemaVersion, sequence, sum, counted, given, discarded, null);
     }
 
     /** The same after these changes were given up; their numbers and those of their rows are not given again. */
@@ -69,9 +78,15 @@ record Sidecar(@Nullable UUID databaseId, int schemaVersion, long sequence, @Nul
         List<Numbers> all = new ArrayList<>(discardedChanges());
         all.remove(changes);
         all.add(changes);
+        return new Sidecar(databaseId, schemaVersion, Math.max(sequence, changes.last()), file, rows,
+                skipping(numbers).givenNumbers(), all, boot);
+    }
+
+    /** The same after changes were lost: what had these numbers may have been told to somebody. */
+    Sidecar skipping(Map<String, Long> numbers) {
         Map<String, Long> highest = new TreeMap<>(givenNumbers());
         numbers.forEach((table, number) -> highest.merge(table, number, Math::max));
-        return new Sidecar(databaseId, schemaVersion, Math.max(sequence, changes.last()), file, rows, highest, all);
+        return new Sidecar(databaseId, schemaVersion, sequence, file, rows, highest, discarded, boot);
     }
 
     Map<String, Long> counted() {

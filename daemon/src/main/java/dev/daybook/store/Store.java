@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
@@ -69,8 +70,9 @@ public final class Store implements AutoCloseable {
      */
     static Store open(Path folder, Instant now, Probe probe, Runnable step) throws StoreException {
         JournalDisk disk = new JournalDisk.Folder(folder.resolve("journal"));
-        return opened(new Opening(folder, new Journal(disk, Journal.SEGMENT_BYTES), now, true, probe, step), folder,
-                now, disk, () -> {});
+        Journal journal = new Journal(disk, Journal.SEGMENT_BYTES);
+        return opened(new Opening(folder, journal, now, true, probe, step), folder, now, journal,
+                DiskRoom.under(folder), () -> {});
     }
 
     /**
@@ -79,14 +81,25 @@ public final class Store implements AutoCloseable {
      * @param disk holds the journal
      */
     static Store open(Path folder, Instant now, JournalDisk disk, Runnable afterForce) throws StoreException {
-        return opened(new Opening(folder, new Journal(disk, Journal.SEGMENT_BYTES), now, true), folder, now, disk,
-                afterForce);
+        return open(folder, now, disk, Journal.SEGMENT_BYTES, DiskRoom.under(folder), afterForce);
     }
 
-    private static Store opened(Opening opening, Path folder, Instant now, JournalDisk disk, Runnable afterForce)
+    /**
+     * Opens the store with segments of its own length, on a disk that tells how much room there is.
+     *
+     * @param segmentBytes of each journal segment, as it is preallocated
+     */
+    static Store open(Path folder, Instant now, JournalDisk disk, int segmentBytes, DiskRoom room, Runnable afterForce)
             throws StoreException {
+        Journal journal = new Journal(disk, segmentBytes);
+        return opened(new Opening(folder, journal, now, true), folder, now, journal, room, afterForce);
+    }
+
+    private static Store opened(Opening opening, Path folder, Instant now, Journal journal, DiskRoom room,
+            Runnable afterForce) throws StoreException {
+        room.mustSuffice();
         Opening.Opened opened = opening.open();
-        Writer writer = new Writer(opened, new Journal(disk, Journal.SEGMENT_BYTES), folder, now, afterForce);
+        Writer writer = new Writer(opened, journal, room, folder, now, afterForce);
         writer.start();
         return new Store(writer, opened, folder);
     }
@@ -256,6 +269,19 @@ public final class Store implements AutoCloseable {
     /** The highest number that a row of this table had, where the row itself may be gone; zero when none is known. */
     long given(Table table) {
         return writer.sidecar().givenNumbers().getOrDefault(table.sqlName(), 0L);
+    }
+
+    /** What a person should know of the room on the disk, one sentence; empty when there is enough, or none at all. */
+    public Optional<String> roomNotice() {
+        return writer.roomNotice();
+    }
+
+    /**
+     * From now on changes are tried even where the disk is full: they are the last of this launch, and what the journal's
+     * open segment has room for is on disk before the database fails.
+     */
+    public void lastWords() {
+        writer.lastWords();
     }
 
     /** Finishes what was handed in, then closes journal and database. */

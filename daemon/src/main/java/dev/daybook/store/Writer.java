@@ -43,6 +43,7 @@ final class Writer implements AutoCloseable {
     private static final int BATCH = 256;
     private static final Watched LETTING_GO = new Watched("store-closing", Duration.ofSeconds(20));
 
+    private final DiskRoom room;
     private final Path folder;
     private final UUID databaseId;
     private final Journal journal;
@@ -58,13 +59,17 @@ final class Writer implements AutoCloseable {
     private volatile Database database;
     private volatile long sequence;
     private volatile boolean available = true;
+    /** The disk was at the last change, which left the database alone. */
+    private volatile boolean full;
+    private volatile boolean lastWords;
     private volatile Incidents incidents;
     private volatile Sidecar sidecar;
     /** What was found wrong and is to be rebuilt when it is opened again; the writer's own. */
     private Optional<String> damage = Optional.empty();
     private boolean closing;
 
-    Writer(Opening.Opened opened, Journal journal, Path folder, Instant openedAt, Runnable afterForce) {
+    Writer(Opening.Opened opened, Journal journal, DiskRoom room, Path folder, Instant openedAt, Runnable afterForce) {
+        this.room = room;
         this.folder = folder;
         this.databaseId = opened.databaseId();
         this.journal = journal;
@@ -142,7 +147,7 @@ final class Writer implements AutoCloseable {
      */
     <T> T apart(Errand<T> errand) {
         FutureTask<T> task = new FutureTask<>(() -> {
-            if (!available) {
+            if (!available()) {
                 throw new StoreUnavailable("changes cannot be stored now", new IllegalStateException());
             }
             return errand.run();
@@ -207,7 +212,16 @@ final class Writer implements AutoCloseable {
     }
 
     boolean available() {
-        return available;
+        return available && !full;
+    }
+
+    Optional<String> roomNotice() {
+        return room.notice();
+    }
+
+    /** {@link Store#lastWords}. */
+    void lastWords() {
+        lastWords = true;
     }
 
     Incidents incidents() {
@@ -251,7 +265,7 @@ final class Writer implements AutoCloseable {
     }
 
     private void store(List<Handed<?>> batch) {
-        if (batch.isEmpty()) {
+        if (batch.isEmpty() || refusedForRoom(batch)) {
             return;
         }
         List<Handed<?>> decided = new ArrayList<>();
@@ -265,6 +279,22 @@ final class Writer implements AutoCloseable {
         } catch (SQLException | IOException | StoreException | RuntimeException | Error e) {
             fail(batch, e);
         }
+    }
+
+    private boolean refusedForRoom(List<Handed<?>> batch) {
+        Optional<String> why = lastWords ? Optional.empty() : room.lacking();
+        if (why.isPresent() && !full) {
+            LOG.warn("Nothing is stored now: {}", why.get());
+        } else if (why.isEmpty() && full) {
+            LOG.info("There is room on the disk again");
+        }
+        full = why.isPresent();
+        why.ifPresent(reason -> refuse(batch, new StoreUnavailable(reason, new IOException(reason))));
+        return full;
+    }
+
+    private static void refuse(List<Handed<?>> batch, StoreUnavailable why) {
+        batch.forEach(handed -> handed.done.completeExceptionally(why));
     }
 
     private void decide(Handed<?> handed, List<Handed<?>> decided) throws SQLException {
@@ -385,8 +415,8 @@ final class Writer implements AutoCloseable {
         LOG.error("{} changes could not be stored", batch.size(), why);
         available = false;
         damage = Fault.corrupt(why) ? Optional.of("failed at a change (" + BackupReading.line(why) + ")") : damage;
-        StoreUnavailable unavailable = new StoreUnavailable("changes cannot be stored now: " + why.getMessage(), why);
-        batch.forEach(handed -> handed.done.completeExceptionally(unavailable));
+        refuse(batch, new StoreUnavailable(
+                room.lacking().orElse("changes cannot be stored now: " + why.getMessage()), why));
     }
 
     @Override

@@ -1,10 +1,13 @@
 package dev.daybook.capture;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.daybook.api.Day;
 import dev.daybook.api.Session;
+import dev.daybook.day.LocalDay;
 import dev.daybook.server.DayReader;
 import dev.daybook.session.EditAnswer;
 import dev.daybook.session.SessionEdits;
@@ -24,6 +27,7 @@ import dev.daybook.timeline.TimeRange;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -135,6 +139,52 @@ class RecorderTest {
         assertEquals("shutdown", session.outcome());
         long passed = Duration.between(START, ticks.wall()).toSeconds();
         assertTrue(Math.abs(passed - activeSeconds()) <= 5, passed + " s passed, " + activeSeconds() + " s are stored");
+    }
+
+    @Test
+    void whoCannotStoreDoesNotSayThatItRecordsAndGoesOnByItself() {
+        Recorder recorder = recorder(new PauseRows(store));
+        recorder.start();
+        Awaitility.await().until(() -> recorder.state().kind() == RecorderState.Kind.RECORDING);
+        broken.set(true);
+        Awaitility.await().until(() -> recorder.state().kind() == RecorderState.Kind.HELD);
+        assertEquals("held", recorder.state().kind().wire());
+        assertEquals("broken by the test; what is seen meanwhile waits in memory", recorder.state().reason());
+        assertEquals(ActivityState.ACTIVE, recorder.state().activity(), "it still looks");
+        broken.set(false);
+        Awaitility.await().until(() -> recorder.state().kind() == RecorderState.Kind.RECORDING);
+        assertEquals(null, recorder.state().reason());
+        recorder.close();
+    }
+
+    @Test
+    void memoryTakesNoMoreThanItsBoundAndTheTimeThatNobodyLookedIsAPause() {
+        AtomicInteger windows = new AtomicInteger();
+        sight = () -> new Observation.Seen(new Focus("Editor", "page " + windows.incrementAndGet(), null),
+                Duration.ZERO,
+                false);
+        Recorder recorder = recorder(new PauseRows(store), 50);
+        recorder.start();
+        Awaitility.await().until(() -> sessions().size() == 1);
+        broken.set(true);
+        Awaitility.await().until(() -> String.valueOf(recorder.state().reason()).contains("memory takes no more"));
+        assertEquals(RecorderState.Kind.HELD, recorder.state().kind());
+        Instant from = ticks.wall();
+        int seen = looks.get();
+        Awaitility.await().until(() -> ticks.wall().isAfter(from.plusSeconds(600)));
+        assertEquals(seen, looks.get(), "it looked where it could not keep what it sees");
+
+        broken.set(false);
+        Awaitility.await().until(() -> recorder.state().kind() == RecorderState.Kind.RECORDING);
+        recorder.close();
+        Day.Gap gap = new DayRows(store)
+                .days(List.of(new LocalDay(LocalDate.of(2026, 3, 2), ZoneOffset.UTC)), ticks.wall())
+                .getFirst().gaps().stream().filter(one -> one.kind().equals("paused")).findFirst().orElseThrow();
+        assertFalse(gap.start().isAfter(from), gap + " and " + from);
+        assertTrue(Duration.between(gap.start(), gap.end()).toSeconds() >= 600, gap.toString());
+        assertEquals(Optional.empty(), new PauseRows(store).current());
+        long passed = Duration.between(START, gap.start()).toSeconds();
+        assertTrue(activeSeconds() >= passed - 5, "what was seen before is kept: " + activeSeconds() + " of " + passed);
     }
 
     @Test
@@ -268,6 +318,10 @@ class RecorderTest {
     }
 
     private Recorder recorder(PauseStore pauses) {
+        return recorder(pauses, 5_000);
+    }
+
+    private Recorder recorder(PauseStore pauses, int mostWaiting) {
         Recording recording = new Recording(Duration.ofMinutes(3),
                 new SessionRules(Duration.ofMinutes(5), Duration.ofHours(2), LocalTime.of(4, 0)),
                 () -> ZoneOffset.UTC, rows);
@@ -288,7 +342,7 @@ class RecorderTest {
         };
         // Each look is a second later, however little of one went by.
         return new Recorder(source, recording, rows, pauses, () -> ticks.pass(1),
-                new Recorder.Cadence(Duration.ofMillis(1), Duration.ofSeconds(10)));
+                new Recorder.Cadence(Duration.ofMillis(1), Duration.ofSeconds(10)), mostWaiting);
     }
 
     private List<Session> sessions() {

@@ -41,6 +41,12 @@ final class DamagedStore {
                 .run(new DaemonWork.Order("test", at, Map.of()), (_, _) -> {});
     }
 
+    /** The highest id in a table. */
+    static long highest(Map<Table, List<String>> tables, Table table) {
+        return tables.getOrDefault(table, List.of()).stream()
+                .mapToLong(row -> Long.parseLong(row.replaceAll("^\\[ID=(\\d+),(?s:.*)", "$1"))).max().orElse(0);
+    }
+
     static Path database(Path folder) {
         return folder.resolve(CopyReading.FILE);
     }

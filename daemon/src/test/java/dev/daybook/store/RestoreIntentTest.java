@@ -74,8 +74,8 @@ final class RestoreIntentTest {
             assertEquals(atFirst, Workday.tables(store));
             assertEquals(last, store.sequence());
             RecordingRows rows = new RecordingRows(store, 1);
-            assertEquals(highest(atLast, Table.SESSION) + 1, rows.nextSessionId());
-            assertEquals(highest(atLast, Table.LAUNCH) + 1,
+            assertEquals(DamagedStore.highest(atLast, Table.SESSION) + 1, rows.nextSessionId());
+            assertEquals(DamagedStore.highest(atLast, Table.LAUNCH) + 1,
                     new LaunchRows(store).begin("desk", 1, "boot", "0.1.0", DamagedStore.NOW));
             assertEquals(last + 1, store.sequence());
             assertFalse(store.notices(DamagedStore.NOW).toString().contains("lost"), "it was given up, and not lost");
@@ -116,7 +116,8 @@ final class RestoreIntentTest {
         try (Store store = Store.open(home, DamagedStore.NOW)) {
             assertEquals(discard ? atFirst : atLast, Workday.tables(store), what);
             assertEquals(last, store.sequence(), what);
-            assertEquals(highest(atLast, Table.SESSION) + 1, new RecordingRows(store, 1).nextSessionId(), what);
+            assertEquals(DamagedStore.highest(atLast, Table.SESSION) + 1, new RecordingRows(store, 1).nextSessionId(),
+                    what);
             assertEquals(1, store.notices(DamagedStore.NOW).size(), what + store.notices(DamagedStore.NOW));
         }
         assertEquals(Optional.empty(), RestoreIntent.read(home), what);
@@ -168,10 +169,5 @@ final class RestoreIntentTest {
 
     private static void intend(Path folder, String backup, boolean discard) throws IOException {
         new RestoreIntent(backup, discard, DamagedStore.NOW.plusSeconds(90)).write(folder);
-    }
-
-    private static long highest(Map<Table, List<String>> tables, Table table) {
-        return tables.getOrDefault(table, List.of()).stream()
-                .mapToLong(row -> Long.parseLong(row.replaceAll("^\\[ID=(\\d+),(?s:.*)", "$1"))).max().orElse(0);
     }
 }

@@ -111,6 +111,7 @@ final class SchemaUpgradeTest {
             assertTrue(refused.contains("could not be brought from schema 4 to 5"), refused);
             assertTrue(refused.contains("it is as it was"), refused);
         }
+        assertEquals(1, new Backups(folder().resolve("backups")).verified().size(), "one backup, however often");
         execute("DROP TABLE session_edit");
         try (Store store = Store.open(folder(), DamagedStore.NOW)) {
             assertKept(before, store);

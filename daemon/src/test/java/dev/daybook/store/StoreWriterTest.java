@@ -223,7 +223,8 @@ final class StoreWriterTest {
     private Writer writer(JournalDisk disk) throws StoreException {
         open().close();
         Opening.Opened ready = new Opening(folder, new Journal(disk, Journal.SEGMENT_BYTES), NOW, true).open();
-        Writer writer = new Writer(ready, new Journal(disk, Journal.SEGMENT_BYTES), folder, NOW, () -> {});
+        Writer writer = new Writer(ready, new Journal(disk, Journal.SEGMENT_BYTES),
+                new DiskRoom(folder, () -> Long.MAX_VALUE), folder, NOW, () -> {});
         writer.start();
         opened.add(writer);
         return writer;

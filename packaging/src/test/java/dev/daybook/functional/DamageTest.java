@@ -57,6 +57,9 @@ class DamageTest {
         flip(home.segments().getLast());
         assertRuns(sessions, "Journal segment ", "is damaged at byte ");
 
+        home.start();
+        String status = home.daybook("status").out();
+        assertTrue(status.contains("Journal segment "), status);
         try (var kept = Files.list(home.directories.data().resolve("set-aside"))) {
             assertEquals(3, kept.count(), "two databases and a segment");
         }
@@ -84,11 +87,9 @@ class DamageTest {
         Process daemon = home.start();
         assertTrue(ids().containsAll(sessions), ids().toString());
         List<String> notices = home.health().notices();
-        String status = home.daybook("status").out();
         for (String text : told) {
             assertTrue(notices.stream().anyMatch(notice -> notice.contains(text)), text + " in " + notices);
         }
-        assertTrue(status.contains(told[0].strip()), status);
         Home.terminate(daemon);
     }
 

@@ -38,12 +38,23 @@ final class Home {
 
     final Directories directories;
     private final Path folder;
+    private final Path streams;
     private final Map<String, String> environment = new HashMap<>();
     private final List<Process> daemons = new ArrayList<>();
     private Path bin = BIN;
 
     Home(Path folder) {
+        this(folder, folder);
+    }
+
+    /**
+     * A home whose disk may not take what programs say.
+     *
+     * @param streams where that goes instead
+     */
+    Home(Path folder, Path streams) {
         this.folder = folder;
+        this.streams = streams;
         this.environment.put("DAYBOOK_HOME", folder.toString());
         this.environment.put("TZ", "UTC");
         this.directories = Directories.of(environment, folder);
@@ -91,7 +102,7 @@ final class Home {
     }
 
     private Path err() {
-        return folder.resolve("daybookd.err");
+        return streams.resolve("daybookd.err");
     }
 
     String errors() throws IOException {
@@ -174,13 +185,13 @@ final class Home {
     }
 
     Running background(List<String> command) throws IOException {
-        return Running.start(program(command), Files.createTempDirectory(Files.createDirectories(folder), "ran"));
+        return Running.start(program(command), Files.createTempDirectory(Files.createDirectories(streams), "ran"));
     }
 
     /** Starts the command line with its input open to be written to. */
     Running open(String... arguments) throws IOException {
         return Running.start(program(commandLine(arguments)).redirectInput(ProcessBuilder.Redirect.PIPE),
-                Files.createTempDirectory(folder, "ran"));
+                Files.createTempDirectory(streams, "ran"));
     }
 
     private List<String> commandLine(String... arguments) {
@@ -297,8 +308,9 @@ final class Home {
         for (Process daemon : daemons) {
             kill9(daemon);
         }
+        String home = String.valueOf(environment.get("DAYBOOK_HOME"));
         Awaitility.await("nothing left in " + folder).atMost(READY).until(() -> {
-            Set<ProcTable.Seen> left = ProcTable.with("DAYBOOK_HOME", folder.toString()::equals);
+            Set<ProcTable.Seen> left = ProcTable.with("DAYBOOK_HOME", home::equals);
             left.forEach(ProcTable.Seen::kill);
             return left.isEmpty();
         });

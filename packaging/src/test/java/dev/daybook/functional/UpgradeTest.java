@@ -60,6 +60,10 @@ class UpgradeTest {
                 .toList());
         assertTrue(home.log().contains("The installation changed from " + before.version() + " to 99.1"), home.log());
 
+        Home.Ran examined = home.daybook("doctor");
+        assertTrue(examined.out().matches("(?s).*✓ runs +process " + daemon.pid() + ", .*✓ version +99.1\\n.*"),
+                examined.toString());
+
         install.breakIt();
         String notice = Awaitility.await().atMost(SEEN_WITHIN).until(() -> home.health().notices().stream()
                 .filter(text -> text.contains("installation")).findFirst().orElse(""), text -> !text.isEmpty());

@@ -22,6 +22,7 @@ import dev.daybook.api.SessionSplit;
 import dev.daybook.api.SessionUndo;
 import dev.daybook.api.Timeline;
 import dev.daybook.api.Totals;
+import dev.daybook.doctor.Report;
 import dev.daybook.words.CancelWords;
 import dev.daybook.words.CauseWords;
 import java.nio.file.Path;
@@ -142,6 +143,11 @@ public final class Pages {
     /** How the daemon is; {@code open} is its open desk session, {@code underway} the operations that have not ended. */
     public String status(Health health, Optional<Session> open, Optional<List<Operation>> underway) {
         return page(new StatusPage(health, open, underway, times)::on);
+    }
+
+    /** What an examination found; in it is nothing private. */
+    public String doctor(Report report) {
+        return page(new DoctorPage(report)::on);
     }
 
     /** A whole day with the sessions that touch it, newest first, and its blocks. */

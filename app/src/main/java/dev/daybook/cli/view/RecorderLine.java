@@ -13,6 +13,7 @@ record RecorderLine(Recorder recorder, Times times) {
             case "excluded" -> "recording from " + source() + " · what is in focus is excluded"
                     + reason(" · cannot store: ");
             case "paused" -> "paused until " + until(recorder) + reason(" · ");
+            case "held" -> "held up, not recording" + reason(": ");
             case "blind" -> "cannot see" + reason(": ");
             case "starting" -> "starting" + reason(" · ");
             default -> Width.clean(recorder.state()) + reason(" · ");
@@ -22,7 +23,7 @@ record RecorderLine(Recorder recorder, Times times) {
     Ink ink() {
         return switch (recorder.state()) {
             case "recording", "excluded" -> recorder.reason() == null ? Ink.GOOD : Ink.BAD;
-            case "blind" -> Ink.BAD;
+            case "blind", "held" -> Ink.BAD;
             default -> Ink.CARE;
         };
     }

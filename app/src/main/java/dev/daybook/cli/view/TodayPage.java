@@ -31,6 +31,7 @@ record TodayPage(Health health, List<Session> sessions, List<Operation> running,
     private void nothing(Paper paper) {
         paper.line(Span.plain(switch (health.recorder().state()) {
             case "paused" -> "Nothing recorded yet today, and the recorder is paused: 'daybook resume'.";
+            case "held" -> "Nothing recorded yet today, because nothing can be stored.";
             case "blind" -> "Nothing recorded yet today, because the recorder cannot see the screen.";
             default -> "Nothing recorded yet today. Your first active minute will show here.";
         }));

@@ -28,6 +28,8 @@ class RecorderLineTest {
     @Test
     void saysWhyNothingIsSeenOrStored() {
         assertEquals("cannot see: no X server at :0", line(Samples.blind("no X server at :0")));
+        assertEquals("held up, not recording: the disk is full", line(new Recorder("held", "x11", "the disk is full",
+                "active", 1L, null, NOW, null)));
         assertEquals("recording from X11 · active · cannot store: disk full",
                 line(recording("active", 1L, "disk full")));
     }

@@ -10,6 +10,7 @@ import dev.daybook.ui.parts.LocalTimes;
 import dev.daybook.ui.parts.Navigator;
 import dev.daybook.ui.parts.Question;
 import java.nio.file.Path;
+import java.time.Instant;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -50,6 +51,11 @@ final class HealthModel {
 
     ReadOnlyObjectProperty<HealthPage> pageProperty() {
         return page.getReadOnlyProperty();
+    }
+
+    /** The time as the page goes by it. */
+    Instant now() {
+        return live.now();
     }
 
     void shown() {

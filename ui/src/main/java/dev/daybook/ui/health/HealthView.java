@@ -27,7 +27,7 @@ public final class HealthView implements View {
     private final HealthModel model;
     private final SettingsModel settings;
     private final LoginModel login;
-    private final HealthHeader header = new HealthHeader();
+    private final HealthHeader header;
     private final HealthCards cards;
     private final EmptyState away;
     private final StackPane health = new StackPane();
@@ -48,6 +48,8 @@ public final class HealthView implements View {
         this.model = model;
         this.settings = settings;
         this.login = surroundings.login();
+        ReportCopy report = new ReportCopy(surroundings.directories(), surroundings.files(), navigator);
+        header = new HealthHeader(() -> report.at(model.now()));
         cards = new HealthCards(model, recorder, navigator, surroundings.startDaemon());
         away = new EmptyState("fth-cloud-off", "The daemon is away",
                 "Nothing is recorded. What it would tell of itself stands here once it runs.", "Start the daemon",

@@ -52,6 +52,7 @@ final class RecorderFacts {
             case "paused" -> new Fact("State", "paused until " + (recorder.pausedUntil() == null
                     ? "resumed by hand"
                     : moments.moment(recorder.pausedUntil())), Tone.NOTICE);
+            case "held" -> new Fact("State", "held up, not recording", Tone.BAD);
             case "blind" -> new Fact("State", "cannot see", Tone.BAD);
             default -> new Fact("State", recorder.state(), Tone.NOTICE);
         };
@@ -64,9 +65,9 @@ final class RecorderFacts {
         if (recorder.state().equals("blind")) {
             facts.add(Fact.plain("What to do", "Log in to a desktop that speaks X11, and start the daemon from there. "
                     + "It looks again by itself; operations, plans and everything else work meanwhile."));
-        } else if (List.of("recording", "excluded").contains(recorder.state()) && recorder.reason() != null) {
-            facts.add(Fact.plain("What to do", "Make room on the disk or see the log. What was seen waits in memory "
-                    + "and is stored as soon as it can be."));
+        } else if (List.of("held", "recording", "excluded").contains(recorder.state()) && recorder.reason() != null) {
+            facts.add(Fact.plain("What to do", "Make room on the disk or see the log. It is stored again within "
+                    + "seconds of there being room."));
         }
     }
 

@@ -76,6 +76,7 @@ public final class RecorderModel {
             case "paused" -> new RecorderWords(RecorderState.PAUSED, paused(recorder),
                     reason.isEmpty() ? "Nothing is recorded" : "Nothing is recorded; " + reason);
             case "blind" -> new RecorderWords(RecorderState.BLIND, "Cannot see", reason);
+            case "held" -> new RecorderWords(RecorderState.BLIND, "Held up, not recording", reason);
             case "starting" -> new RecorderWords(RecorderState.LOOKING, "Starting", reason);
             case "recording", "excluded" -> reason.isEmpty()
                     ? new RecorderWords(RecorderState.RECORDING, recording(recorder), "")

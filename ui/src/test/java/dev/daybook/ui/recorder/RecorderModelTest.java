@@ -28,6 +28,8 @@ class RecorderModelTest {
     @Test
     void whoCannotStoreDoesNotRecord() {
         assertEquals(new RecorderWords(RecorderState.RECORDING, "Recording", ""), words("recording", null, null));
+        assertEquals(new RecorderWords(RecorderState.BLIND, "Held up, not recording", "the disk is full"),
+                words("held", "the disk is full", null));
         assertEquals(new RecorderWords(RecorderState.BLIND, "Cannot store", "no space left on the disk"),
                 words("recording", "no space left on the disk", null));
     }
