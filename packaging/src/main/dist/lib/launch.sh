@@ -1,10 +1,13 @@
-# Read by the launchers in bin/, which set $name and $install. Gives keep_streams, find_java, which sets $java, and
-# find_jar, which sets $jar. No JVM is started to learn a version: each JDK says it in its file 'release'.
+# Read by the launchers in bin/, which set $name and $install. Gives keep_streams, find_java, which sets $java, find_jar,
+# which sets $jar, find_modules, which sets $modules, and find_cache, which sets $cache. No JVM is started to learn a
+# version: each JDK says it in its file 'release'.
 # shellcheck shell=sh disable=SC2034,SC2154
 
 oldest=25
 # The last one is what Jetty would find out by starting JMX, for a tenth of a second and some memory.
-small_jvm='-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Dorg.eclipse.jetty.util.referencesPerCacheLine=16'
+small_jvm='-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -XX:+UseCompactObjectHeaders -Dorg.eclipse.jetty.util.referencesPerCacheLine=16'
+# A cache that Java cannot use after all, whatever the reason, is nothing a person has to hear of.
+quiet_cache='-Xlog:aot*=off,cds*=off'
 
 # A closed stream would become the next file that is opened, one of Java's own or of the database, and who then reads
 # or prints reads that file or writes into it.
@@ -19,11 +22,14 @@ fail() {
     exit 78
 }
 
-# Sets $major to the version of the JDK in the folder $1; fails when there is none.
+# Sets $major to the version of the JDK in the folder $1, and $release to all that it says of itself; fails when there
+# is none.
 version_of() {
     major=0
+    release=
     [ -x "$1/bin/java" ] && [ -r "$1/release" ] || return 1
     while IFS= read -r line || [ -n "$line" ]; do
+        release="$release$line;"
         case $line in
             JAVA_VERSION=*)
                 line=${line#*=}
@@ -69,11 +75,16 @@ find_java() {
         home=$DAYBOOK_JAVA_HOME
     elif fits "$install/runtime"; then
         home=$install/runtime
+    elif fits "$install/lib/runtime"; then
+        home=$install/lib/runtime
     elif [ -n "${JAVA_HOME-}" ] && fits "$JAVA_HOME"; then
         home=$JAVA_HOME
     elif home_on_path && fits "$home"; then
         :
-    elif ! home_of_system; then
+    elif home_of_system; then
+        # Others were looked at after it.
+        version_of "$home"
+    else
         fail "no Java $oldest or newer in $install/runtime, JAVA_HOME (${JAVA_HOME:-not set}), on PATH or in /usr/lib/jvm, install a JDK $oldest or set DAYBOOK_JAVA_HOME to one"
     fi
     java=$home/bin/java
@@ -86,4 +97,24 @@ find_jar() {
         jar=$candidate
     done
     [ -f "$jar" ] || fail "no $1 in $install/lib, install Daybook anew"
+}
+
+# Sets $modules. JavaFX wants to be modules. Its jars are the system's own: the others of that name are empty.
+find_modules() {
+    modules=
+    for candidate in "$install"/lib/javafx-*-*-*.jar; do
+        modules=${modules:+$modules:}$candidate
+    done
+}
+
+# Sets $cache to the ahead-of-time cache $1 where there is one that the very Java that was found has made: another would
+# only lose time with it. Options of Java's own that cannot stand beside a cache leave it out.
+find_cache() {
+    cache=
+    case "${DAYBOOK_JAVA_OPTS-} ${JDK_JAVA_OPTIONS-} ${JAVA_TOOL_OPTIONS-} ${_JAVA_OPTIONS-}" in
+        *-Xshare* | *AOT* | *SharedArchive* | *SharedClassList* | *ArchiveClasses*) return 0 ;;
+    esac
+    [ -r "$install/lib/aot/$1.aot" ] && [ -r "$install/lib/aot/release" ] || return 0
+    IFS= read -r trained <"$install/lib/aot/release" || return 0
+    [ "$trained" != "$release" ] || cache=$install/lib/aot/$1.aot
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * How the daemon is.
  *
  * @param status {@code ok}, or {@code attention} when something below needs a person
+ * @param backups null when the folder cannot be read
  * @param notices what needs attention, one sentence each; empty when status is {@code ok}
  */
 public record Health(
@@ -19,6 +20,7 @@ public record Health(
         Recovery recovery,
         Summaries summaries,
         Store store,
+        @Nullable Backups backups,
         List<String> notices) {
 
     /** This run of the daemon. */
@@ -57,4 +59,15 @@ public record Health(
      * @param replayed changes that this launch replayed from the journal
      */
     public record Store(String state, int schemaVersion, long sequence, long replayed) {}
+
+    /**
+     * Verified backups.
+     *
+     * @param last when the newest was made; null when there is none
+     * @param bytes that all take up together
+     * @param failed why the last attempt since the launch came to nothing; null when it did not
+     * @param next when the next is due by itself, if anything changes until then; null when none is made by itself
+     */
+    public record Backups(@Nullable Instant last, long count, long bytes, @Nullable String failed,
+            @Nullable Instant next) {}
 }

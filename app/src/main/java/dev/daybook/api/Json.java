@@ -27,5 +27,14 @@ public final class Json {
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .build();
 
+    /**
+     * The same for what a daemon answers, which may be older or newer than who asks: members that this version does not
+     * know are passed over, and those that are missing are {@link AbsentMembers}.
+     */
+    public static final JsonMapper ANSWERS = MAPPER.rebuild()
+            .annotationIntrospector(new AbsentMembers())
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build();
+
     private Json() {}
 }

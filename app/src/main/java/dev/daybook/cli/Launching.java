@@ -36,9 +36,10 @@ record Launching(Surroundings around, DaybookClient client) {
         Path install = around.install().orElseThrow(() -> new Failure(Exit.NOT_REACHABLE,
                 "no daemon runs, and this daybook is not part of an installation that could start one, run bin/daybook"
                         + " of an installed folder"));
-        DaemonStarter starter = new DaemonStarter(install, around.directories(), this::answers);
+        DaemonStarter starter = new DaemonStarter(install, around.directories(), this::answers,
+                around.autostart().apply(install).startWay());
         try {
-            judge(starter.start(), starter.output());
+            judge(starter.start(), starter.words());
         } catch (IOException e) {
             throw new Failure(Exit.NOT_REACHABLE,
                     "cannot start the daemon: " + e.getMessage() + ", check the installation in " + install);
@@ -54,12 +55,13 @@ record Launching(Surroundings around, DaybookClient client) {
         }
     }
 
-    private static void judge(Outcome outcome, Path output) throws Failure {
+    private static void judge(Outcome outcome, String output) throws Failure {
         switch (outcome) {
             case Outcome.Started _,Outcome.AnotherIsReady _ -> {
             }
-            case Outcome.Late late -> throw new Failure(Exit.NOT_REACHABLE, "the daemon, process " + late.pid()
-                    + ", was not ready within " + DaemonStarter.READY_WITHIN.toSeconds() + " s, see " + output);
+            case Outcome.Late late -> throw new Failure(Exit.NOT_REACHABLE,
+                    "the daemon" + (late.pid() == 0 ? "" : ", process " + late.pid() + ",") + " was not ready within "
+                            + DaemonStarter.READY_WITHIN.toSeconds() + " s, see " + output);
             case Outcome.Ended ended -> throw new Failure(exit(ended), lastWords(ended, output));
         }
     }
@@ -69,7 +71,7 @@ record Launching(Surroundings around, DaybookClient client) {
         return ended.exitCode() == 0 ? Exit.FAILED.code() : ended.exitCode();
     }
 
-    private static String lastWords(Outcome.Ended ended, Path output) {
+    private static String lastWords(Outcome.Ended ended, String output) {
         String words = ended.lastWords().replaceFirst("^daybookd?: ", "");
         return words.isEmpty() ? "the daemon ended at once with code " + ended.exitCode() + ", see " + output : words;
     }

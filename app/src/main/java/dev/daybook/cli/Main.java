@@ -41,15 +41,18 @@ public final class Main {
     private static CommandLine commandLine(Surroundings around) {
         CommandLine root = new CommandLine(new DaybookCommand(around));
         List.of(new DaemonCommand(around), new StopCommand(around), new StatusCommand(around),
+                new DoctorCommand(around),
                 new SessionsCommand(around), new OperationsCommand(around),
                 new CancelCommand(around), new UncancelCommand(around), new CorrectCommand(around),
                 new EditCommand(around), new SplitCommand(around), new MergeCommand(around), new UndoCommand(around),
                 new LogCommand(around), new WaitCommand(around), new ProgressCommand(around),
-                plans(around), categories(around), new DayCommand(around), new WeekCommand(around),
+                plans(around), categories(around), autostart(around), new DayCommand(around), new WeekCommand(around),
                 new TimelineCommand(around),
                 new TotalsCommand(around), new ExportCommand(around),
                 new SummariseCommand(around), new PauseCommand(around),
-                new ResumeCommand(around), new ForgetCommand(around), new VersionCommand(around))
+                new ResumeCommand(around), new BackupCommand(around), new RestoreCommand(around),
+                new ForgetCommand(around), new VersionCommand(around),
+                new CompletionCommand(around), new ManualCommand(around))
                 .forEach(root::addSubcommand);
         // What follows the command are its own arguments, options too.
         root.addSubcommand(new CommandLine(new RunCommand(around)).setStopAtPositional(true));
@@ -79,6 +82,13 @@ public final class Main {
 
     private static CommandLine categories(Surroundings around) {
         return new CommandLine(new CategoriesCommand(around)).addSubcommand(new CategoriesTestCommand(around));
+    }
+
+    private static CommandLine autostart(Surroundings around) {
+        return new CommandLine(new AutostartCommand(around))
+                .addSubcommand(new AutostartEnableCommand(around))
+                .addSubcommand(new AutostartDisableCommand(around))
+                .addSubcommand(new AutostartStatusCommand(around));
     }
 
     private static void headings(CommandLine parent) {

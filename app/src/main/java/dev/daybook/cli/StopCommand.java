@@ -29,7 +29,16 @@ final class StopCommand extends Verb {
     @Override
     void run(DaybookClient client) throws ClientException, Failure, InterruptedException {
         Launching launching = new Launching(around, client);
-        Optional<Health> running = launching.running();
+        Optional<Health> running;
+        try {
+            running = launching.running();
+        } catch (DaemonAway away) {
+            if (away.why() != Why.UNINTELLIGIBLE) {
+                throw away;
+            }
+            stopAnother(client, launching);
+            return;
+        }
         if (running.isEmpty()) {
             tell("{\"message\":\"no daemon runs\"}", "No daemon runs: nothing to stop.\n");
             return;
@@ -43,6 +52,17 @@ final class StopCommand extends Verb {
                     + GONE_WITHIN.toSeconds() + " s" + inside(going) + ", see " + around.directories().logFile());
         }
         tell(answer, "The daemon has stopped (process " + pid + ")." + outside(going) + "\n");
+    }
+
+    /** One of another version, of which nothing is understood but that it is there. */
+    private void stopAnother(DaybookClient client, Launching launching)
+            throws ClientException, Failure, InterruptedException {
+        String answer = askToStop(client);
+        if (!Patience.until(() -> isGone(launching), GONE_WITHIN, LOOK_EVERY)) {
+            throw new Failure(Exit.FAILED, "the daemon was told to stop and still answers after "
+                    + GONE_WITHIN.toSeconds() + " s, see " + around.directories().logFile());
+        }
+        tell(answer, "The daemon, of another version, has stopped.\n");
     }
 
     /** What runs now; a daemon that cannot say so is stopped all the same. */

@@ -19,9 +19,13 @@ record Terminal(OutputStream out, OutputStream err, boolean colour) {
     static boolean showsColour() {
         String none = System.getenv("NO_COLOR");
         boolean wanted = none == null || none.isEmpty();
+        return wanted && !"dumb".equals(System.getenv("TERM")) && isThere();
+    }
+
+    /** Whether a person sits before this process: its input and its output are a terminal. */
+    static boolean isThere() {
         // From JDK 25 on there is again no console at all where input or output is no terminal.
-        return wanted && !"dumb".equals(System.getenv("TERM"))
-                && Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+        return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     }
 
     /**

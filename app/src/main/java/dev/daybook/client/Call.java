@@ -1,5 +1,6 @@
 package dev.daybook.client;
 
+import dev.daybook.api.BackupList;
 import dev.daybook.api.CancelRequest;
 import dev.daybook.api.Categories;
 import dev.daybook.api.CategoryTrial;
@@ -22,6 +23,8 @@ import dev.daybook.api.Plan;
 import dev.daybook.api.PlanTriggered;
 import dev.daybook.api.Plans;
 import dev.daybook.api.Recorder;
+import dev.daybook.api.RestorePreview;
+import dev.daybook.api.RestoreRequest;
 import dev.daybook.api.SearchHits;
 import dev.daybook.api.Session;
 import dev.daybook.api.SessionCancel;
@@ -248,6 +251,21 @@ public record Call<T>(String method, String target, @Nullable Object content, Cl
 
     public static Call<SessionCancel> cancelSession(long session) {
         return new Call<>("POST", ROOT + "sessions/" + session + "/cancel", null, SessionCancel.class);
+    }
+
+    /** The backups there are. */
+    public static Call<BackupList> backups() {
+        return get("backups", Map.of(), BackupList.class);
+    }
+
+    /** What a restore would come to; a file from elsewhere is read to its end for it. */
+    public static Call<RestorePreview> previewRestore(RestoreRequest request) {
+        return new Call<>("POST", ROOT + "restore/preview", request, RestorePreview.class);
+    }
+
+    /** Restores a backup: the daemon answers and then begins anew with it. */
+    public static Call<RestorePreview> restore(RestoreRequest request) {
+        return new Call<>("POST", ROOT + "restore", request, RestorePreview.class);
     }
 
     public static Call<Plans> plans() {

@@ -15,6 +15,7 @@ import org.eclipse.jetty.client.StringRequestContent;
 import org.eclipse.jetty.io.Transport;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Asks the daemon over its socket, one blocking call at a time per calling thread. Nothing is started before the first
@@ -106,14 +107,22 @@ public final class DaybookClient implements AutoCloseable {
     private <T> T read(String body, Class<T> shape) throws DaemonAway {
         T answer = parsed(body, shape);
         if (answer == null) {
-            throw Diagnosis.unintelligible(socket);
+            throw Diagnosis.ofAnotherVersion(socket, versionOfDaemon());
         }
         return answer;
     }
 
+    /** Of the one that has just answered; empty when it does not say. */
+    private String versionOfDaemon() throws DaemonAway {
+        String health = new String(send(Call.health()).getContent(), StandardCharsets.UTF_8);
+        @Nullable
+        JsonNode told = parsed(health, JsonNode.class);
+        return told == null ? "" : told.path("version").asString("");
+    }
+
     private Problem problem(int status, String body) {
         Problem problem = parsed(body, Problem.class);
-        if (problem != null && problem.detail() != null && problem.code() != null) {
+        if (problem != null) {
             return problem;
         }
         return new Problem(null, "HTTP " + status, status, "the daemon at " + socket + " answered with HTTP " + status,
@@ -122,7 +131,7 @@ public final class DaybookClient implements AutoCloseable {
 
     private static <T> @Nullable T parsed(String body, Class<T> shape) {
         try {
-            return Json.MAPPER.readValue(body, shape);
+            return Json.ANSWERS.readValue(body, shape);
         } catch (JacksonException notOurs) {
             return null;
         }

@@ -2,6 +2,7 @@ package dev.daybook.client;
 
 import dev.daybook.client.DaemonAway.Why;
 import dev.daybook.platform.Directories;
+import dev.daybook.settings.SafeText;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketException;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class Diagnosis {
 
     private static final String LOOK = "see 'daybookd.log' in its log folder, or end its process if it stays so";
+
+    private static final int LONGEST_VERSION = 40;
 
     private Diagnosis() {}
 
@@ -60,6 +64,24 @@ final class Diagnosis {
 
     static DaemonAway interrupted(@Nullable Throwable cause) {
         return new DaemonAway(Why.INTERRUPTED, "interrupted while waiting for the daemon", "try again", cause);
+    }
+
+    /**
+     * An answer that lacks what this version cannot do without.
+     *
+     * @param version the daemon's; empty when it does not say
+     */
+    static DaemonAway ofAnotherVersion(Path socket, String version) {
+        if (version.isEmpty()) {
+            return unintelligible(socket);
+        }
+        String own = Objects.requireNonNullElse(Diagnosis.class.getPackage().getImplementationVersion(),
+                "(development)");
+        return new DaemonAway(Why.UNINTELLIGIBLE,
+                "the daemon at " + socket + " is version " + SafeText.line(version, LONGEST_VERSION) + ", this is "
+                        + own
+                        + ", and they do not understand each other",
+                "start it anew with 'daybook stop' and 'daybook daemon'", null);
     }
 
     static DaemonAway unintelligible(Path socket) {

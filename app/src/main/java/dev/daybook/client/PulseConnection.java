@@ -156,8 +156,8 @@ final class PulseConnection implements AutoCloseable {
     private Pulse pulse(String data) throws DaemonAway {
         try {
             @Nullable
-            Pulse pulse = Json.MAPPER.readValue(data, Pulse.class);
-            if (pulse != null && pulse.recorder() != null && pulse.changed() != null) {
+            Pulse pulse = Json.ANSWERS.readValue(data, Pulse.class);
+            if (pulse != null) {
                 return pulse;
             }
         } catch (JacksonException e) {

@@ -2,6 +2,7 @@ package dev.daybook.platform;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -25,6 +26,6 @@ public record DesktopStarter(Path install, Directories directories) {
      */
     public void start() throws IOException {
         Path output = directories.logs().resolve("daybook-tray.out");
-        var _ = new DetachedProgram(install.resolve("bin/daybook-tray"), output).start();
+        var _ = new DetachedProgram(install.resolve("bin/daybook-tray"), List.of(), output).start();
     }
 }

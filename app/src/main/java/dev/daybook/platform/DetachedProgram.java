@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param program the executable file
  * @param output what it writes to its standard streams is added there; it works in this file's folder
  */
-record DetachedProgram(Path program, Path output) {
+record DetachedProgram(Path program, List<String> arguments, Path output) {
 
     /**
      * Starts it. The process is the program's own, also while a launcher finds its Java.
@@ -48,6 +48,7 @@ record DetachedProgram(Path program, Path output) {
         // Execs in place, as a child of the JVM never leads a process group: the pid stays the program's own.
         onPath("setsid").ifPresent(setsid -> command.add(setsid.toString()));
         command.add(program.toString());
+        command.addAll(arguments);
         return command;
     }
 

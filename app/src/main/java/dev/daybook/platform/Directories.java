@@ -94,6 +94,11 @@ public record Directories(Path config, Path data, Path events, Path operations, 
         return run.resolve("daemon.lock");
     }
 
+    /** Where the desktop wrote down which display it is on. */
+    public Path display() {
+        return run.resolve("display");
+    }
+
     /** What the desktop remembers of itself: the window's place and the like. */
     public Path desktopState() {
         return logs.resolveSibling("desktop.json");

@@ -25,6 +25,7 @@ import java.util.function.Function;
  * @param privateWindows what becomes of private windows of browsers: {@code redact}, {@code drop} or {@code record}
  * @param builtInExclusions whether password managers and lock screens are kept out of the record
  * @param retention how long what is recorded is kept
+ * @param backup what the daemon backs up by itself
  */
 public record Settings(
         Duration sample,
@@ -39,13 +40,16 @@ public record Settings(
         boolean builtInCategories,
         String privateWindows,
         boolean builtInExclusions,
-        Retention retention) {
+        Retention retention,
+        BackupSettings backup) {
 
     /** Tables of rules, which the daemon reads by itself. */
     private static final List<String> RULES = List.of("category", "exclude");
 
     /** What counts from the next start on when it is changed. */
     private static final Map<String, Function<Settings, Object>> FIXED = fixed();
+
+    private static final Settings STANDARD = standard();
 
     /**
      * Reads and validates the settings.
@@ -80,7 +84,8 @@ public record Settings(
                 reader.flag("categories.built_in", true),
                 reader.oneOf("exclusions.private_windows", "redact", List.of("redact", "drop", "record")),
                 reader.flag("exclusions.built_in", true),
-                Retention.read(reader));
+                Retention.read(reader),
+                BackupSettings.read(reader));
         reader.refuseUnknown();
         return settings;
     }
@@ -90,6 +95,25 @@ public record Settings(
         return FIXED.entrySet().stream()
                 .filter(key -> !key.getValue().apply(this).equals(key.getValue().apply(later)))
                 .map(Map.Entry::getKey).toList();
+    }
+
+    /** The keys whose values are not the ones that Daybook comes with. */
+    public List<String> deviating() {
+        Map<String, Function<Settings, Object>> all = new LinkedHashMap<>(FIXED);
+        all.put("categories.built_in", Settings::builtInCategories);
+        all.put("exclusions.private_windows", Settings::privateWindows);
+        all.put("exclusions.built_in", Settings::builtInExclusions);
+        return all.entrySet().stream()
+                .filter(key -> !key.getValue().apply(this).equals(key.getValue().apply(STANDARD)))
+                .map(Map.Entry::getKey).toList();
+    }
+
+    private static Settings standard() {
+        try {
+            return of(Path.of("config.toml"), Optional.empty(), Map.of());
+        } catch (SettingsException e) {
+            throw new IllegalStateException("a default is refused", e);
+        }
     }
 
     private static Map<String, Function<Settings, Object>> fixed() {
@@ -108,6 +132,9 @@ public record Settings(
         keys.put("retention.sessions_days", settings -> settings.retention.sessionsDays());
         keys.put("retention.operations_days", settings -> settings.retention.operationsDays());
         keys.put("retention.logs_days", settings -> settings.retention.logsDays());
+        keys.put("backup.daily", settings -> settings.backup.daily());
+        keys.put("backup.keep_daily", settings -> settings.backup.keepDaily());
+        keys.put("backup.keep_weekly", settings -> settings.backup.keepWeekly());
         return keys;
     }
 }

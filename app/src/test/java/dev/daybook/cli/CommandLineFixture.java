@@ -4,6 +4,7 @@ import dev.daybook.client.FakeDaemon;
 import dev.daybook.client.FakeDaemon.Answer;
 import dev.daybook.client.FakeDaemon.Asked;
 import dev.daybook.platform.Directories;
+import dev.daybook.platform.autostart.Autostart;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,12 +27,14 @@ final class CommandLineFixture {
 
     final Directories directories;
     final Map<String, String> environment = new HashMap<>();
+    private final Path home;
     InputStream input = InputStream.nullInputStream();
 
     /** What came of a run. */
     record Ran(int exit, String out, String err) {}
 
     CommandLineFixture(Path home) {
+        this.home = home;
         directories = Directories.of(Map.of("DAYBOOK_HOME", home.toString()), home);
     }
 
@@ -81,7 +84,8 @@ final class CommandLineFixture {
 
     int run(Optional<Path> install, OutputStream out, OutputStream err, String... arguments) {
         return Main.run(
-                new Surroundings(new Terminal(out, err, false), input, CLOCK, directories, install, environment),
+                new Surroundings(new Terminal(out, err, false), input, CLOCK, directories, install, environment,
+                        at -> Autostart.withoutSystemd(at, environment, home)),
                 arguments);
     }
 }

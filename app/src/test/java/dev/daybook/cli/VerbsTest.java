@@ -160,11 +160,13 @@ class VerbsTest {
     }
 
     @Test
-    void anAnswerThatLacksItsPartsIsAFaultInOneLine() throws Exception {
-        try (FakeDaemon _ = line.daemon(_ -> FakeDaemon.ok("{}"))) {
+    void anAnswerThatLacksItsPartsIsRefusedInOneLineThatNamesBothVersions() throws Exception {
+        try (FakeDaemon _ = line.daemon(_ -> FakeDaemon.ok("{\"version\":\"0.0.9\"}"))) {
             var ran = line.run("status");
-            assertEquals(1, ran.exit());
-            assertEquals(1, ran.err().lines().count(), ran.err());
+            assertEquals(69, ran.exit());
+            assertEquals("daybook: the daemon at " + line.directories.socket() + " is version 0.0.9, this is"
+                    + " (development), and they do not understand each other, start it anew with 'daybook stop' and"
+                    + " 'daybook daemon'\n", ran.err());
         }
     }
 

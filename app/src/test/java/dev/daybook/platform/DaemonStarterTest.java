@@ -67,6 +67,14 @@ class DaemonStarterTest {
     }
 
     @Test
+    void aKeeperIsToldThatSomebodyWaitsForIt() throws Exception {
+        program("echo \"told $1\"; exit 2");
+        StartWay keeper = new StartWay.ByKeeper(folder.resolve("in stall/bin/daybookd"));
+        assertEquals(new Outcome.Ended(2, "told --asked"),
+                new DaemonStarter(folder, directories, () -> false, keeper).start());
+    }
+
+    @Test
     void aMissingProgramIsNamed() {
         IOException e = assertThrows(IOException.class, () -> starter(() -> false).start());
         assertTrue(e.toString().contains("bin/daybookd"), e.toString());
@@ -80,6 +88,6 @@ class DaemonStarterTest {
     }
 
     private DaemonStarter starter(BooleanSupplier ready) {
-        return new DaemonStarter(folder.resolve("in stall"), directories, ready);
+        return new DaemonStarter(folder.resolve("in stall"), directories, ready, new StartWay.Alone());
     }
 }

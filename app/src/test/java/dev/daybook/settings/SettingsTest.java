@@ -25,7 +25,8 @@ class SettingsTest {
     private static final Settings DEFAULTS = new Settings(Duration.ofSeconds(1), Duration.ofSeconds(10),
             Duration.ofMinutes(3), Duration.ofMinutes(5), Duration.ofHours(2), LocalTime.of(4, 0),
             Duration.ofSeconds(60),
-            Duration.ofSeconds(15), "info", true, "redact", true, new Retention(90, 0, 0, 365, 90));
+            Duration.ofSeconds(15), "info", true, "redact", true, new Retention(90, 0, 0, 365, 90),
+            new BackupSettings(true, 7, 4));
 
     private final Path file;
 
@@ -49,7 +50,8 @@ class SettingsTest {
     void theFileSetsEachKey() throws Exception {
         assertEquals(new Settings(Duration.ofSeconds(2), Duration.ofSeconds(20), Duration.ofMinutes(4),
                 Duration.ofMinutes(10), Duration.ofMinutes(90), LocalTime.of(5, 30), Duration.ofSeconds(30),
-                Duration.ofSeconds(5), "debug", false, "drop", false, new Retention(30, 400, 800, 0, 7)), fromFile("""
+                Duration.ofSeconds(5), "debug", false, "drop", false, new Retention(30, 400, 800, 0, 7),
+                new BackupSettings(false, 3, 0)), fromFile("""
                         [recorder]
                         sample_seconds = 2
                         flush_seconds = 20
@@ -74,6 +76,10 @@ class SettingsTest {
                         sessions_days = 800
                         operations_days = 0
                         logs_days = 7
+                        [backup]
+                        daily = false
+                        keep_daily = 3
+                        keep_weekly = 0
                         """));
     }
 
@@ -155,7 +161,7 @@ class SettingsTest {
                 + " session.max_length_minutes, session.day_start, orphan.timeout_seconds, orphan.check_interval_seconds, log.level,"
                 + " categories.built_in, exclusions.private_windows, exclusions.built_in,"
                 + " retention.activity_days, retention.blocks_days, retention.sessions_days, retention.operations_days,"
-                + " retention.logs_days, [[category]] and [[exclude]]",
+                + " retention.logs_days, backup.daily, backup.keep_daily, backup.keep_weekly, [[category]] and [[exclude]]",
                 refused.getMessage());
     }
 

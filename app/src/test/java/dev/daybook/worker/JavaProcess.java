@@ -26,13 +26,19 @@ public final class JavaProcess {
     /** Starts it in a folder, where {@code out} takes what it writes. */
     public static Child start(Path folder, Map<String, String> environment, Class<?> main, List<String> arguments)
             throws IOException {
+        return start(folder, folder, environment, main, arguments);
+    }
+
+    /** The same, started in another folder than that of {@code out}. */
+    public static Child start(Path folder, Path where, Map<String, String> environment, Class<?> main,
+            List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>(words(main));
         command.addAll(arguments);
         Map<String, String> all = new HashMap<>(Map.of("PATH", "/usr/bin:/bin"));
         all.putAll(environment);
         DetachedWiring streams = DetachedWiring.open(folder.resolve("out"));
         try {
-            return Spawn.start(SpawnRequest.plain(command, folder, all, new Stdio.Nowhere(), streams.output(),
+            return Spawn.start(SpawnRequest.plain(command, where, all, new Stdio.Nowhere(), streams.output(),
                     streams.error()));
         } finally {
             streams.started();

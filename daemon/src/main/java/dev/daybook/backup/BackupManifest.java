@@ -26,15 +26,42 @@ import tools.jackson.core.JacksonException;
  * @param takenAt when the copy was begun
  * @param size of the zip file in bytes
  * @param crc32c of the zip file, in hexadecimal
- * @param reason why it was taken, such as {@code migration 4→5}; null for one that was taken to be one of many
+ * @param reason why it was taken, see {@link #origin}, or such as {@code migration 4→5}; null for one that does not say
+ * @param keep one that was ordered stays until so many newer ones were ordered; null for {@link Rotation#ORDERED}
  */
 public record BackupManifest(long sequence, int schema, UUID databaseId, Map<String, Long> rows, Instant takenAt,
-        long size, String crc32c, @Nullable String reason) {
+        long size, String crc32c, @Nullable String reason, @Nullable Integer keep) {
 
-    /** One that is taken for no reason but to have one. */
+    /** One that does not say why. */
     public BackupManifest(long sequence, int schema, UUID databaseId, Map<String, Long> rows, Instant takenAt,
             long size, String crc32c) {
         this(sequence, schema, databaseId, rows, takenAt, size, crc32c, null);
+    }
+
+    /** One that was taken for a reason of the daemon's own. */
+    public BackupManifest(long sequence, int schema, UUID databaseId, Map<String, Long> rows, Instant takenAt,
+            long size, String crc32c, @Nullable String reason) {
+        this(sequence, schema, databaseId, rows, takenAt, size, crc32c, reason, null);
+    }
+
+    /** What had it made. A word that this Daybook does not know counts as an order: that keeps it longest. */
+    public Origin origin() {
+        return Origin.of(reason);
+    }
+
+    /** How many newer ones that were ordered it outlasts, less one. */
+    int outlasts() {
+        return keep == null ? Rotation.ORDERED : keep;
+    }
+
+    /** Sessions in it, whatever became of them. */
+    public long sessions() {
+        return rows.getOrDefault("SESSION", 0L);
+    }
+
+    /** Minutes in it. */
+    public long minutes() {
+        return rows.getOrDefault("BLOCK", 0L);
     }
 
     /** Empty when there is none, or none that can be read. */

@@ -33,6 +33,7 @@ public final class Backups {
 
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'")
             .withZone(ZoneOffset.UTC);
+    private static final String ZIP = ".zip";
     private static final String NAME = "(daybook-(\\d{8}T\\d{6}Z))";
     private static final Pattern KEPT = Pattern.compile(NAME + "\\.zip");
     private static final Pattern BEGUN = Pattern.compile(NAME + "\\.(zip\\.tmp|json\\.tmp|reading-\\d+)");
@@ -59,6 +60,22 @@ public final class Backups {
         return List.copyOf(found);
     }
 
+    /**
+     * The verified one of this name.
+     *
+     * @param file its file's name, with or without {@code .zip}
+     */
+    public Optional<Backup> named(String file) throws IOException {
+        String name = file.endsWith(ZIP) ? file : file + ZIP;
+        return verified().stream().filter(backup -> String.valueOf(backup.zip().getFileName()).equals(name))
+                .findFirst();
+    }
+
+    /** Where they lie. */
+    public Path folder() {
+        return folder;
+    }
+
     /** What else may hold a copy: one that is not whole, was not finished, or was put here by somebody. */
     public List<Path> others() throws IOException {
         Set<Path> verified = verified().stream().map(Backup::zip).collect(Collectors.toSet());
@@ -74,6 +91,16 @@ public final class Backups {
             return BackupManifest.read(manifest(since)).filter(manifest -> manifest.size() == size)
                     .map(manifest -> new Backup(zip, since, manifest));
         } catch (DateTimeException | NoSuchFileException notOurs) {
+            return Optional.empty();
+        }
+    }
+
+    /** When the backup of this file name was asked for; empty when the name is no backup's. */
+    static Optional<Instant> since(String file) {
+        Matcher name = KEPT.matcher(file);
+        try {
+            return name.matches() ? Optional.of(STAMP.parse(name.group(2), Instant::from)) : Optional.empty();
+        } catch (DateTimeException noTime) {
             return Optional.empty();
         }
     }
@@ -119,10 +146,8 @@ public final class Backups {
         DurableFiles.forceFolder(folder);
     }
 
-    /** Keeps the backup of {@code since} and the newest others, {@code keep} in all. */
-    void rotate(Instant since, int keep) throws IOException {
-        List<Backup> surplus = verified().stream().filter(backup -> !backup.zip().equals(zip(since))).skip(keep - 1)
-                .toList();
+    /** Removes these, each file first and its manifest after it, as {@link #clear} would after a kill. */
+    void remove(List<Backup> surplus) throws IOException {
         for (Backup backup : surplus) {
             Files.move(backup.zip(), begun(backup.zip()), StandardCopyOption.ATOMIC_MOVE);
         }

@@ -15,7 +15,7 @@ public interface RecordingStore extends DeskTime {
      */
     void record(RecordingChange change);
 
-    /** Ranges of stored blocks that overlap {@code range}. */
+    /** Ranges of the stored blocks in all the minutes that {@code range} touches: what is folded there keeps beside them. */
     List<TimeRange> blocksWithin(TimeRange range);
 
     long nextActivityId();

@@ -1,6 +1,8 @@
 package dev.daybook.daemon;
 
 import dev.daybook.api.Health;
+import dev.daybook.backup.BackupStanding;
+import dev.daybook.backup.DailyBackup;
 import dev.daybook.capture.ActivitySource;
 import dev.daybook.capture.ExcludingSource;
 import dev.daybook.capture.Recorder;
@@ -12,6 +14,7 @@ import dev.daybook.operation.NewOperation;
 import dev.daybook.platform.Boot;
 import dev.daybook.platform.Directories;
 import dev.daybook.platform.DurableFiles;
+import dev.daybook.platform.Installation;
 import dev.daybook.platform.LocalZone;
 import dev.daybook.platform.OperationId;
 import dev.daybook.prune.DailyPrune;
@@ -54,7 +57,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,11 +72,11 @@ final class Daemon implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Daemon.class);
 
     private final StopOrder stops;
-    private final CountDownLatch stopAsked;
+    private final LaunchEnd end;
 
-    private Daemon(StopOrder stops, CountDownLatch stopAsked) {
+    private Daemon(StopOrder stops, LaunchEnd end) {
         this.stops = stops;
-        this.stopAsked = stopAsked;
+        this.end = end;
     }
 
     /**
@@ -88,9 +91,9 @@ final class Daemon implements AutoCloseable {
             throws StoreException, IOException {
         StopOrder stops = new StopOrder();
         try {
-            CountDownLatch stopAsked = new CountDownLatch(1);
-            launch(directories, configuration, source, version, clock, stops, stopAsked);
-            return new Daemon(stops, stopAsked);
+            LaunchEnd end = new LaunchEnd();
+            launch(directories, configuration, source, version, clock, stops, end);
+            return new Daemon(stops, end);
         } catch (StoreException | IOException | RuntimeException | Error e) {
             stops.close();
             throw e;
@@ -104,7 +107,7 @@ final class Daemon implements AutoCloseable {
             String version,
             Supplier<Tick> clock,
             StopOrder stops,
-            CountDownLatch stopAsked)
+            LaunchEnd end)
             throws StoreException, IOException {
         Settings settings = configuration.settings();
         Supplier<Instant> now = () -> clock.get().wall().truncatedTo(ChronoUnit.SECONDS);
@@ -136,9 +139,10 @@ final class Daemon implements AutoCloseable {
         Path home = Path.of(System.getProperty("user.home"));
         PruneWork prune = DaemonWorks.prune(store, directories, settings.retention());
         DayExport export = DaemonWorks.export(days, directories, home);
-        Map<String, DaemonWork> works = DaemonWorks.of(store, export, summaries, directories, prune, now);
+        Safekeeping backing = Safekeeping.of(store, directories, settings.backup(), now);
+        Map<String, DaemonWork> works = DaemonWorks.of(export, summaries, prune, backing.work());
         Search search = new Search(new SearchRows(store), directories.search());
-        Forgetting forgetting = Forgetting.of(store, rows, recorder, summaries, search, works, export, directories,
+        Forgetting forgetting = Forgetting.of(store, rows, recorder, summaries, search, backing, export, directories,
                 now);
         OperationWatch operations = OperationWatch.launch(store, rows, launch, directories.operations(), settings,
                 works, Map.of("forget", forgetting.work()), clock, now, stops);
@@ -146,17 +150,21 @@ final class Daemon implements AutoCloseable {
         LiveStreams live = new LiveStreams(launch, store::sequence, () -> Routes.wire(recorder.state()));
         RuleWatch rulesOfNow = new RuleWatch(directories.configFile(), System.getenv(), configuration, categories,
                 exclusions, live::rulesChanged);
+        Optional<DailyBackup> dailyBackup = backing.daily(settings.backup(), operations.desk());
+        BackupStanding standing = backing.standing(dailyBackup);
+        UpgradeWatch upgrade = new UpgradeWatch(Installation.ofThisProcess(), version,
+                () -> !operations.tasks().running().isEmpty(), end);
         DaemonStatus status = new DaemonStatus(version, new Health.Launch(launch, pid, Boot.id(), started), recovery,
                 store, recorder, days, operations.orphans(), plans.watch(), summaries, search, rulesOfNow,
-                forgetting.desk(), now,
-                stopAsked);
+                forgetting.desk(), standing, upgrade, now, end);
         ApiServer server = new ApiServer(directories.socket(), new Routes(days, recorder, status, now, live,
                 operations.operationRoutes(), List.of(new DayRoutes(days, LocalZone::now, now),
                         operations.workerRoutes(), plans.routes(),
                         new CorrectionRoutes(days, new EndedSessionRows(store),
                                 new SessionEditRows(store, rows::nextSessionId), recorder),
                         new SearchRoutes(search, days), new CategoryRoutes(categories, exclusions),
-                        new ForgetRoutes(forgetting.desk(), operations.desk(), new OperationViewRows(store), now))));
+                        new ForgetRoutes(forgetting.desk(), operations.desk(), new OperationViewRows(store), now),
+                        backing.routes(standing, store, directories, forgetting.desk(), status::restart))));
         search.start();
         stops.add("search", search);
         server.start();
@@ -190,16 +198,22 @@ final class Daemon implements AutoCloseable {
                 now);
         daily.start();
         stops.add("daily prune", daily);
+        dailyBackup.ifPresent(backup -> {
+            backup.start();
+            stops.add("daily backup", backup);
+        });
         // Stopped first of all: what the others say at their end is said while there is any room for it.
         stops.add("last words", store::lastWords);
         forgetting.desk().goOn(operations.desk()::create);
+        upgrade.start();
+        stops.add("installation", upgrade);
         store.examine();
         LOG.info("Ready at {}", directories.socket());
     }
 
-    /** Returns once somebody has asked the daemon to stop. */
-    void awaitStop() throws InterruptedException {
-        stopAsked.await();
+    /** How this launch is to end. */
+    LaunchEnd end() {
+        return end;
     }
 
     /** Stops everything; a second call finds nothing to do. */

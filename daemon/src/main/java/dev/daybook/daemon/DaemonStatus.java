@@ -1,6 +1,7 @@
 package dev.daybook.daemon;
 
 import dev.daybook.api.Health;
+import dev.daybook.backup.BackupStanding;
 import dev.daybook.capture.Recorder;
 import dev.daybook.capture.RecorderState;
 import dev.daybook.coordinator.PlanWatch;
@@ -18,7 +19,6 @@ import dev.daybook.watch.OrphanWatch;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 
 /** Health, put together from the parts at each asking, so that it is always the real state. */
@@ -35,8 +35,10 @@ record DaemonStatus(
         Search search,
         RuleWatch rules,
         ForgetDesk forgetting,
+        BackupStanding backups,
+        UpgradeWatch upgrade,
         Supplier<Instant> now,
-        CountDownLatch stopAsked) implements Status {
+        LaunchEnd end) implements Status {
 
     @Override
     public Health health() {
@@ -60,6 +62,8 @@ record DaemonStatus(
         notices.addAll(search.notices());
         notices.addAll(rules.notices());
         notices.addAll(forgetting.notices());
+        notices.addAll(unlessAway(backups::notices));
+        notices.addAll(upgrade.notices());
         return new Health(
                 notices.isEmpty() ? "ok" : "attention",
                 version,
@@ -70,6 +74,7 @@ record DaemonStatus(
                 new Health.Summaries(waiting.pending(), waiting.failed()),
                 new Health.Store(store.available() ? "open" : "unavailable", store.schemaVersion(), store.sequence(),
                         store.replayed()),
+                backups.health(),
                 notices);
     }
 
@@ -93,6 +98,11 @@ record DaemonStatus(
 
     @Override
     public void stop() {
-        stopAsked.countDown();
+        end.stop();
+    }
+
+    @Override
+    public void restart() {
+        end.restart();
     }
 }

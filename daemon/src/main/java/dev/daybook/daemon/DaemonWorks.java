@@ -10,14 +10,11 @@ import dev.daybook.settings.Retention;
 import dev.daybook.store.EndedOperationRows;
 import dev.daybook.store.OldRows;
 import dev.daybook.store.Store;
-import dev.daybook.store.StoreBackup;
 import dev.daybook.summary.SummariseWork;
 import dev.daybook.summary.Summaries;
 import dev.daybook.watch.DaemonWork;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /** What the daemon can do by itself, by the name that plans and the API call it. */
 final class DaemonWorks {
@@ -32,13 +29,11 @@ final class DaemonWorks {
         return new PruneWork(directories.operations(), new EndedOperationRows(store), new OldRows(store), retention);
     }
 
-    static Map<String, DaemonWork> of(Store store, DayExport export, Summaries summaries, Directories directories,
-            PruneWork prune, Supplier<Instant> now) {
+    static Map<String, DaemonWork> of(DayExport export, Summaries summaries, PruneWork prune, BackupWork backup) {
         return Map.of(
                 "summarise", new SummariseWork(summaries),
                 "export", export,
-                "backup", new BackupWork(directories.data().resolve("backups"),
-                        new StoreBackup(store, directories.data()), now),
+                "backup", backup,
                 "prune", prune);
     }
 }

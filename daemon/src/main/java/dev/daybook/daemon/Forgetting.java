@@ -1,6 +1,5 @@
 package dev.daybook.daemon;
 
-import dev.daybook.backup.Backups;
 import dev.daybook.capture.Recorder;
 import dev.daybook.export.DayExport;
 import dev.daybook.forget.BackupRenewal;
@@ -20,22 +19,18 @@ import dev.daybook.store.ForgetRows;
 import dev.daybook.store.RecordingRows;
 import dev.daybook.store.Store;
 import dev.daybook.summary.Summaries;
-import dev.daybook.watch.DaemonWork;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Supplier;
-import java.util.Map;
 
 /** Wires what forgets. */
 record Forgetting(ForgetWork work, ForgetDesk desk) {
 
     static Forgetting of(Store store, RecordingRows rows, Recorder recorder, Summaries summaries, Search search,
-            Map<String, DaemonWork> works, DayExport export, Directories directories, Supplier<Instant> now) {
+            Safekeeping backing, DayExport export, Directories directories, Supplier<Instant> now) {
         ForgetStore forgotten = new ForgetRows(store, rows::nextActivityId);
         IntentFile intent = new IntentFile(directories.data());
-        BackupRenewal backups = new BackupRenewal(new Backups(directories.data().resolve("backups")),
-                Objects.requireNonNull(works.get("backup")));
+        BackupRenewal backups = new BackupRenewal(backing.backups(), backing.work()::makeTheOnly);
         ForgetWork work = new ForgetWork(intent, forgotten,
                 new ForgetWork.Surroundings(recorder::erase, summaries::settle,
                         traces(summaries, search, export, directories), backups, look(directories)),

@@ -1,7 +1,7 @@
 package dev.daybook.daemon;
 
 import dev.daybook.capture.ActivitySource;
-import dev.daybook.capture.x11.X11Source;
+import dev.daybook.capture.x11.DisplaySearch;
 import dev.daybook.platform.Directories;
 import dev.daybook.platform.DurableFiles;
 import dev.daybook.platform.InstanceLock;
@@ -112,16 +112,20 @@ public final class Main {
     private static void serve(Directories directories, Configuration configuration, String version, MachineClock clock,
             Logger log)
             throws StoreException, IOException {
-        ActivitySource source = X11Source.of(System.getenv());
+        ActivitySource source = DisplaySearch.of(System.getenv(), directories.display());
         try {
             Daemon daemon = Daemon.start(directories, configuration, source, version, clock);
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> {
+                daemon.end().stop();
                 daemon.close();
                 log.info("Stopped");
                 // Being told to stop is no failure: without this a SIGTERM would end with 143.
                 Runtime.getRuntime().halt(0);
             }));
-            daemon.awaitStop();
+            daemon.end().await();
+            if (daemon.end().isRestart()) {
+                restart(daemon, directories, log);
+            }
         } catch (StoreException | IOException | StoreUnavailable e) {
             log.error("Could not start", e);
             throw e;
@@ -129,6 +133,30 @@ public final class Main {
             log.info("Interrupted; stopping");
         }
         System.exit(0);
+    }
+
+    /** Returns when this process is to end instead. */
+    private static void restart(Daemon daemon, Directories directories, Logger log) throws IOException {
+        String install = System.getProperty("daybook.install");
+        if (install == null) {
+            log.warn("Not part of an installation that could start anew; stopping");
+            return;
+        }
+        daemon.close();
+        for (InstanceLock lock : LOCKS) {
+            lock.close();
+        }
+        // Whoever stopped it meanwhile waits in the hook, which has the last word.
+        if (daemon.end().isRestart()) {
+            log.info("Stopped, and starting anew from {}", install);
+            try {
+                new Successor(Path.of(install), directories).start();
+            } catch (IOException e) {
+                log.error("Could not start anew", e);
+                // Not by the hook, which ends well: who supervises this process is to start it again.
+                Runtime.getRuntime().halt(FAILED);
+            }
+        }
     }
 
     private static void leave(int code, String why) {

@@ -4,23 +4,29 @@ import dev.daybook.api.ForgetReceipt.LeftIn;
 import dev.daybook.backup.Backup;
 import dev.daybook.backup.Backups;
 import dev.daybook.watch.DaemonTasks;
-import dev.daybook.watch.DaemonWork;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Replaces all backups by a new one, or tells which there are. No older one goes before the new one is verified. */
 public final class BackupRenewal {
 
     private final Backups backups;
-    private final DaemonWork backup;
+    private final TheOnly backup;
 
-    /**
-     * @param backup makes one and keeps as many as its option {@code keep} says
-     */
-    public BackupRenewal(Backups backups, DaemonWork backup) {
+    /** Makes a backup and removes all others once it is verified. */
+    public interface TheOnly {
+
+        /**
+         * Does so.
+         *
+         * @param now names it
+         */
+        void make(Instant now, DaemonTasks.Steps steps) throws Exception;
+    }
+
+    public BackupRenewal(Backups backups, TheOnly backup) {
         this.backups = backups;
         this.backup = backup;
     }
@@ -57,7 +63,7 @@ public final class BackupRenewal {
 
     private void make(Instant now, DaemonTasks.Steps steps) throws IOException, InterruptedException {
         try {
-            backup.run(new DaemonWork.Order("forget", now, Map.of("keep", "1")), steps);
+            backup.make(now, steps);
         } catch (IOException | InterruptedException | RuntimeException e) {
             throw e;
         } catch (Exception e) {

@@ -108,6 +108,11 @@ public final class ForgetDesk {
         return work.receipts().read(operation);
     }
 
+    /** Whether something is being forgotten, or was begun and is not finished. */
+    public boolean underWay() {
+        return file.isThere();
+    }
+
     /** What a person should know, one sentence each. */
     public List<String> notices() {
         return file.isThere() && !work.isRunning()

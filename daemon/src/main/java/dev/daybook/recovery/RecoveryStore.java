@@ -17,7 +17,7 @@ public interface RecoveryStore extends DeskTime {
     /** Active desk sessions, oldest first. */
     List<Orphan> orphans();
 
-    /** Ranges of stored blocks that overlap {@code range}. */
+    /** Ranges of the stored blocks in all the minutes that {@code range} touches: what is folded there keeps beside them. */
     List<TimeRange> blocksWithin(TimeRange range);
 
     /** End of the latest block with activity whose start lies in {@code window}. */

@@ -9,4 +9,10 @@ public interface Status {
 
     /** Asks the daemon to stop; returns at once. */
     void stop();
+
+    /**
+     * Asks the daemon to stop in its order and to start anew in the same process, from its installation as it is then;
+     * returns at once. A stop that anybody asks for meanwhile outranks it.
+     */
+    void restart();
 }

@@ -38,9 +38,18 @@ final class DiskRoom {
         this.free = free;
     }
 
-    static DiskRoom under(Path folder) throws IOException {
-        FileStore disk = Files.getFileStore(folder);
-        return new DiskRoom(folder, disk::getUsableSpace);
+    /**
+     * That of the disk a folder is on.
+     *
+     * @throws StoreException when there is no such folder
+     */
+    static DiskRoom under(Path folder) throws StoreException {
+        try {
+            FileStore disk = Files.getFileStore(folder);
+            return new DiskRoom(folder, disk::getUsableSpace);
+        } catch (IOException e) {
+            throw new StoreException("cannot read the store in " + folder + ": " + e.getMessage(), e);
+        }
     }
 
     /** Why nothing can be stored now, in one sentence's beginning; empty when there is room. */

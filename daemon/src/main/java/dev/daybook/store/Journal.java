@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,8 @@ final class Journal implements AutoCloseable {
 
     static final int SEGMENT_BYTES = 4 << 20;
     private static final String SUFFIX = ".journal";
+    private static final int DIGITS = 16;
+    private static final Pattern NAME = Pattern.compile("\\d{" + DIGITS + "}\\.journal");
 
     private final JournalDisk disk;
     private final int segmentBytes;
@@ -101,7 +104,7 @@ final class Journal implements AutoCloseable {
     Scan scan(long applied) throws IOException {
         Scan scan = new Scan(new ArrayList<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), new ArrayList<>(),
                 new ArrayList<>());
-        List<String> names = disk.names().stream().filter(name -> name.endsWith(SUFFIX)).toList();
+        List<String> names = segments();
         for (String name : names.reversed()) {
             if (!scan.segments.isEmpty() && scan.first() <= applied + 1) {
                 break;
@@ -223,6 +226,11 @@ final class Journal implements AutoCloseable {
      */
     List<String> ended() throws IOException {
         close();
+        return segments();
+    }
+
+    /** Oldest first. */
+    private List<String> segments() throws IOException {
         return disk.names().stream().filter(name -> name.endsWith(SUFFIX)).toList();
     }
 
@@ -231,10 +239,40 @@ final class Journal implements AutoCloseable {
         return disk.read(name);
     }
 
-    /** Puts an ended segment's new bytes in its place. */
+    /** The same; empty when it has gone since. */
+    Optional<byte[]> endedStill(String name) throws IOException {
+        return segments().contains(name) ? Optional.of(disk.read(name)) : Optional.empty();
+    }
+
+    /** Puts an ended segment's new bytes in its place, unless it has gone since. */
     void rewrite(String name, byte[] bytes) throws IOException {
-        disk.replace(name, bytes);
-        uncut.remove(name);
+        if (segments().contains(name)) {
+            disk.replace(name, bytes);
+            uncut.remove(name);
+        }
+    }
+
+    /**
+     * Deletes the segments, oldest first, that hold no change after {@code covered}; never the newest. A kill in between
+     * leaves a journal that begins later, and nothing else.
+     *
+     * @return how many went
+     */
+    int drop(long covered) throws IOException {
+        List<String> names = segments();
+        int gone = 0;
+        // What a segment holds from where the next one begins was written anew there.
+        while (gone + 1 < names.size() && first(names.get(gone + 1)) <= covered + 1) {
+            disk.delete(names.get(gone));
+            uncut.remove(names.get(gone));
+            gone++;
+        }
+        return gone;
+    }
+
+    /** The first sequence in a segment, of which its name is made; after all others for a name of somebody else's. */
+    private static long first(String name) {
+        return NAME.matcher(name).matches() ? Long.parseLong(name.substring(0, DIGITS)) : Long.MAX_VALUE;
     }
 
     /** Removes what a kill left of {@link #rewrite}. */

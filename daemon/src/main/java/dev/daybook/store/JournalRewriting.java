@@ -53,7 +53,12 @@ final class JournalRewriting {
         int done = 0;
         for (String name : ended.names.reversed()) {
             progress.next(done++, ended.names.size());
-            byte[] file = store.<byte[]>apart(journal -> () -> journal.ended(name));
+            // A backup may cover it meanwhile, and then it is gone.
+            Optional<byte[]> read = store.<Optional<byte[]>>apart(journal -> () -> journal.endedStill(name));
+            if (read.isEmpty()) {
+                continue;
+            }
+            byte[] file = read.get();
             Optional<SegmentFormat.Content> content = SegmentFormat.decode(file);
             if (content.isPresent()) {
                 List<SegmentFormat.Frame> frames = content.get().before(before).frames();

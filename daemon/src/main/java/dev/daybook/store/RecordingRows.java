@@ -9,6 +9,7 @@ import dev.daybook.timeline.Focus;
 import dev.daybook.timeline.TimeRange;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -87,13 +88,14 @@ public final class RecordingRows implements RecordingStore {
         return sessionIds.incrementAndGet();
     }
 
-    /** A block is a minute at the most, so one that overlaps starts no earlier than a minute before. */
+    /** No block goes beyond a minute's borders, so these are all that a part of those minutes could run into. */
     static List<TimeRange> blocksWithin(Sql sql, TimeRange range) throws SQLException {
         return sql.list("""
-                SELECT start_s, end_s FROM block WHERE device_id = ? AND start_s > ? AND start_s < ? AND end_s > ?
+                SELECT start_s, end_s FROM block WHERE device_id = ? AND start_s >= ? AND start_s < ?
                 ORDER BY device_id, start_s""",
                 row -> new TimeRange(Sql.instant(row, "start_s"), Sql.instant(row, "end_s")),
-                LaunchRows.THIS_DEVICE, range.start().minusSeconds(60), range.end(), range.start());
+                LaunchRows.THIS_DEVICE, range.start().truncatedTo(ChronoUnit.MINUTES),
+                range.end().plusSeconds(59).truncatedTo(ChronoUnit.MINUTES));
     }
 
     static Optional<Instant> nextStartAfter(Sql sql, Instant instant) throws SQLException {

@@ -4,6 +4,7 @@ import dev.daybook.api.Json;
 import dev.daybook.backup.Backup;
 import dev.daybook.backup.Backups;
 import dev.daybook.platform.DurableFiles;
+import dev.daybook.platform.FolderTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.type.TypeReference;
@@ -83,15 +86,19 @@ final class Restoring {
     }
 
     private Optional<Backup> backup(RestoreIntent intent) throws IOException {
-        Set<UUID> ids = journal.scan(0).databaseIds();
-        UUID own = sidecar().databaseId();
+        Set<UUID> ids = ids();
         return new Backups(folder.resolve("backups")).verified().stream()
                 .filter(backup -> backup.zip().getFileName().toString().equals(intent.backup()))
                 .filter(backup -> backup.manifest().schema() <= Database.SCHEMA)
-                .filter(backup -> ids.isEmpty()
-                        ? own == null || own.equals(backup.manifest().databaseId())
-                        : ids.contains(backup.manifest().databaseId()))
+                .filter(backup -> intent.discardLater() || ids.isEmpty()
+                        || ids.contains(backup.manifest().databaseId()))
                 .findFirst();
+    }
+
+    /** The store that is there; none where it is new. */
+    private Set<UUID> ids() throws IOException {
+        Set<UUID> ids = journal.scan(0).databaseIds();
+        return ids.isEmpty() ? Stream.ofNullable(sidecar().databaseId()).collect(Collectors.toSet()) : ids;
     }
 
     private Optional<Path> whole(Unpacking unpacking, Backup backup) throws StoreException {
@@ -112,8 +119,12 @@ final class Restoring {
         }
         sidecar().opened().write(folder);
         step.run();
-        if (intent.discardLater()) {
-            discard(backup.manifest().sequence(), aside);
+        if (ids().isEmpty() || ids().contains(backup.manifest().databaseId())) {
+            if (intent.discardLater()) {
+                discard(backup.manifest().sequence(), aside);
+            }
+        } else {
+            adopt(backup, aside);
         }
         if (Files.exists(file())) {
             Files.move(file(), replaced, StandardCopyOption.ATOMIC_MOVE);
@@ -121,6 +132,17 @@ final class Restoring {
             step.run();
         }
         DurableFiles.putInPlace(whole, file());
+    }
+
+    /** From here on the store is the backup's: nothing of the journal that is there can be replayed onto it. */
+    private void adopt(Backup backup, SetAside aside) throws IOException {
+        for (Journal.Segment segment : journal.scan(0).segments()) {
+            aside.segment(segment.name(), journal.ended(segment.name()));
+            journal.remove(segment.name());
+        }
+        new Sidecar(backup.manifest().databaseId(), backup.manifest().schema(), backup.manifest().sequence())
+                .write(folder);
+        FolderTree.delete(folder.resolve("search"));
     }
 
     /** What the journal says after {@code kept} goes, and nothing that had a number then shares it with anything new. */

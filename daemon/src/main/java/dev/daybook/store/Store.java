@@ -70,8 +70,9 @@ public final class Store implements AutoCloseable {
      */
     static Store open(Path folder, Instant now, Probe probe, Runnable step) throws StoreException {
         JournalDisk disk = new JournalDisk.Folder(folder.resolve("journal"));
-        return opened(new Opening(folder, new Journal(disk, Journal.SEGMENT_BYTES), now, true, probe, step), folder,
-                now, new Journal(disk, Journal.SEGMENT_BYTES), room(folder), () -> {});
+        Journal journal = new Journal(disk, Journal.SEGMENT_BYTES);
+        return opened(new Opening(folder, journal, now, true, probe, step), folder, now, journal,
+                DiskRoom.under(folder), () -> {});
     }
 
     /**
@@ -80,7 +81,7 @@ public final class Store implements AutoCloseable {
      * @param disk holds the journal
      */
     static Store open(Path folder, Instant now, JournalDisk disk, Runnable afterForce) throws StoreException {
-        return open(folder, now, disk, Journal.SEGMENT_BYTES, room(folder), afterForce);
+        return open(folder, now, disk, Journal.SEGMENT_BYTES, DiskRoom.under(folder), afterForce);
     }
 
     /**
@@ -90,16 +91,8 @@ public final class Store implements AutoCloseable {
      */
     static Store open(Path folder, Instant now, JournalDisk disk, int segmentBytes, DiskRoom room, Runnable afterForce)
             throws StoreException {
-        return opened(new Opening(folder, new Journal(disk, segmentBytes), now, true), folder, now,
-                new Journal(disk, segmentBytes), room, afterForce);
-    }
-
-    private static DiskRoom room(Path folder) throws StoreException {
-        try {
-            return DiskRoom.under(folder);
-        } catch (IOException e) {
-            throw new StoreException("cannot read the store in " + folder + ": " + e.getMessage(), e);
-        }
+        Journal journal = new Journal(disk, segmentBytes);
+        return opened(new Opening(folder, journal, now, true), folder, now, journal, room, afterForce);
     }
 
     private static Store opened(Opening opening, Path folder, Instant now, Journal journal, DiskRoom room,

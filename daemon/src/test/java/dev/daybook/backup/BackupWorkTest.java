@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -46,15 +47,17 @@ class BackupWorkTest {
     private Source source;
     private BackupWork work;
     private long freeBytes = Long.MAX_VALUE;
+    private Instant now = SINCE.plusSeconds(5);
 
     /** The real source, with something to do to the copy before it is verified. */
-    private static final class Source implements BackupSource {
+    private static final class Source implements BackedUpStore {
 
-        private final BackupSource real;
+        private final BackedUpStore real;
         final AtomicInteger copies = new AtomicInteger();
+        final List<Long> covered = new ArrayList<>();
         Damage damage = zip -> {};
 
-        Source(BackupSource real) {
+        Source(BackedUpStore real) {
             this.real = real;
         }
 
@@ -79,6 +82,22 @@ class BackupWorkTest {
         public Contents read(Path zip, Path scratch, Reading reading) throws IOException, InterruptedException {
             return real.read(zip, scratch, reading);
         }
+
+        @Override
+        public boolean changedSince(Map<String, Long> then, Instant taken) {
+            return real.changedSince(then, taken);
+        }
+
+        @Override
+        public void covered(long sequence) throws IOException {
+            covered.add(sequence);
+            real.covered(sequence);
+        }
+
+        @Override
+        public boolean counts(long sequence) throws IOException {
+            return real.counts(sequence);
+        }
     }
 
     @BeforeEach
@@ -86,7 +105,8 @@ class BackupWorkTest {
         day = new StoredOperations(folder.resolve("data"));
         day.running("op_0000000001");
         source = new Source(new StoreBackup(day.store, folder.resolve("data")));
-        work = new BackupWork(backups(), source, () -> SINCE.plusSeconds(5), place -> freeBytes);
+        work = new BackupWork(new Backups(backups()), source, new Rotation(7, 4), () -> ZoneOffset.UTC,
+                () -> now, place -> freeBytes);
     }
 
     @AfterEach
@@ -213,7 +233,7 @@ class BackupWorkTest {
         }
         source.damage = zip -> {};
         work.run(order(SINCE, "1"), BrokenOff.never());
-        assertEquals(List.of(SINCE), verified().stream().map(Backup::since).toList());
+        assertEquals(List.of(SINCE, SINCE.minusSeconds(60)), verified().stream().map(Backup::since).toList());
     }
 
     private void copyOfAnother(Path zip) throws IOException {
@@ -228,23 +248,92 @@ class BackupWorkTest {
     }
 
     @Test
-    void theNewestStayAndTheRestGoes() throws Exception {
+    void whatWasOrderedStaysUntilSevenNewerWereOrderedAndGoesWithItsManifest() throws Exception {
         for (int hour = 0; hour < 9; hour++) {
             backUp(SINCE.plusSeconds(3600L * hour));
         }
         assertEquals(List.of(8, 7, 6, 5, 4, 3, 2), hours());
-        work.run(order(SINCE.plusSeconds(3600 * 8), "3"), BrokenOff.never());
-        assertEquals(List.of(8, 7, 6), hours());
-        assertEquals(6, names().size(), "manifests go with their files: " + names());
+        assertEquals(14, names().size(), "manifests go with their files: " + names());
         assertEquals(9, source.copies.get());
     }
 
     @Test
+    void anOrdersOwnNumberSaysHowLongItsBackupStays() throws Exception {
+        for (int hour = 0; hour < 6; hour++) {
+            work.run(order(SINCE.plusSeconds(3600L * hour), hour < 3 ? "5" : "1"), BrokenOff.never());
+        }
+        assertEquals(List.of(5, 4, 2, 1), hours(), "the two newest stay in any case");
+    }
+
+    @Test
+    void whatTheDaemonMakesByItselfTakesNothingFromWhatWasOrdered() throws Exception {
+        backUp(SINCE);
+        for (int hour = 1; hour < 6; hour++) {
+            byItself(SINCE.plusSeconds(3600L * hour));
+        }
+        assertEquals(List.of(5, 4, 0), hours());
+    }
+
+    @Test
     void aBackupThatWasJustMadeStaysWhateverTheClockSays() throws Exception {
-        backUp(SINCE.plusSeconds(7200));
-        backUp(SINCE.plusSeconds(3600));
-        work.run(order(SINCE, "1"), BrokenOff.never());
-        assertEquals(List.of(0), hours());
+        byItself(SINCE.plusSeconds(7200));
+        day.running("op_0000000002");
+        byItself(SINCE.plusSeconds(3600));
+        day.running("op_0000000003");
+        byItself(SINCE);
+        assertEquals(List.of(1, 0), hours(), "the day's first goes, though its name says it is the last");
+    }
+
+    @Test
+    void theJournalIsSaidToBeCoveredUpToTheSecondNewestThatIsWhole() throws Exception {
+        backUp(SINCE);
+        assertEquals(List.of(), source.covered, "one may rot");
+        backUp(SINCE.plusSeconds(60));
+        backUp(SINCE.plusSeconds(120));
+        List<Backup> made = verified();
+        assertEquals(List.of(made.get(2).manifest().sequence(), made.get(1).manifest().sequence()), source.covered);
+        flip(made.get(0).zip());
+        backUp(SINCE.plusSeconds(180));
+        assertEquals(made.get(1).manifest().sequence(), source.covered.getLast());
+    }
+
+    @Test
+    void theOnlyOneReplacesAllOthersWhateverKeptThem() throws Exception {
+        backUp(SINCE);
+        byItself(SINCE.plusSeconds(60));
+        work.makeTheOnly(SINCE.plusSeconds(7200), BrokenOff.never());
+        assertEquals(List.of(2), hours());
+    }
+
+    @Test
+    void aFailureIsRememberedUntilOneSucceeds() throws Exception {
+        freeBytes = 0;
+        assertThrows(IOException.class, () -> backUp(SINCE));
+        assertTrue(work.last() instanceof BackupWork.Last.Failed failed && failed.at().equals(now)
+                && failed.why().startsWith("a backup needs about "), work.last().toString());
+        freeBytes = Long.MAX_VALUE;
+        backUp(SINCE);
+        assertEquals(new BackupWork.Last.None(), work.last());
+    }
+
+    @Test
+    void aFileFromElsewhereIsTakenInOnceItWasReadAndOnceOnly() throws Exception {
+        backUp(SINCE);
+        Path elsewhere = Files.copy(verified().getFirst().zip(), folder.resolve("brought.zip"));
+        Backup looked = work.inspect(elsewhere);
+        assertEquals(day.store.sequence(), looked.manifest().sequence());
+        assertEquals(2, names().size(), "looking leaves nothing: " + names());
+
+        Backup taken = work.takeIn(elsewhere);
+        assertTrue(taken.whole());
+        assertEquals(taken.zip(), work.takeIn(elsewhere).zip());
+        assertEquals(2, verified().size());
+
+        flip(elsewhere);
+        IOException refused = assertThrows(IOException.class, () -> work.takeIn(elsewhere));
+        assertTrue(String.valueOf(refused.getMessage()).startsWith("the copy of the database did not pass its check"),
+                refused.getMessage());
+        assertEquals(4, names().size(), names().toString());
     }
 
     @Test
@@ -301,6 +390,10 @@ class BackupWorkTest {
 
     private Map<String, String> backUp(Instant since) throws Exception {
         return work.run(order(since), BrokenOff.never());
+    }
+
+    private void byItself(Instant since) throws Exception {
+        work.run(new DaemonWork.Order("op_0123456789", since, BackupWork.BY_ITSELF), BrokenOff.never());
     }
 
     private static DaemonWork.Order order(Instant since) {

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.daybook.api.ForgetReceipt;
 import dev.daybook.backup.BackupWork;
 import dev.daybook.backup.Backups;
+import dev.daybook.backup.Rotation;
 import dev.daybook.capture.RecordingChange;
 import dev.daybook.category.Categories;
 import dev.daybook.operation.NewOperation;
@@ -74,18 +75,23 @@ class ForgetWorkTest {
         job();
         summaries.writeAll((done, of) -> {});
         wire();
-        new BackupWork(home.resolve("data/backups"), new StoreBackup(day.store, home.resolve("data")), () -> NOW)
+        backupWork(NOW)
                 .run(new Order("op_0123456788", NOW, Map.of()), BrokenOff.never());
         Files.createDirectories(home.resolve("data/set-aside"));
         Files.writeString(home.resolve("data/set-aside/daybook.mv.db-1"), WORD);
+    }
+
+    private BackupWork backupWork(Instant now) {
+        return new BackupWork(new Backups(home.resolve("data/backups")),
+                new StoreBackup(day.store, home.resolve("data")), new Rotation(7, 4), () -> ZoneOffset.UTC, () -> now);
     }
 
     private void wire() {
         ForgetStore store = new ForgetRows(day.store, day.recording::nextActivityId);
         Path operations = home.resolve("operations");
         IntentFile intent = new IntentFile(home.resolve("data"));
-        BackupRenewal backups = new BackupRenewal(new Backups(home.resolve("data/backups")), new BackupWork(
-                home.resolve("data/backups"), new StoreBackup(day.store, home.resolve("data")), () -> at(9_000)));
+        BackupRenewal backups = new BackupRenewal(new Backups(home.resolve("data/backups")),
+                backupWork(at(9_000))::makeTheOnly);
         List<Trace> traces = List.of((forgotten, steps) -> {
             summaries.forget(forgotten.sessions(), forgotten.days(), (done, of) -> steps.next(0));
             return List.of();

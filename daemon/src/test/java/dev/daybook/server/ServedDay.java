@@ -1,7 +1,14 @@
 package dev.daybook.server;
 
 import dev.daybook.api.Health;
+import dev.daybook.backup.BackupStanding;
+import dev.daybook.backup.BackupWork;
 import dev.daybook.backup.Backups;
+import dev.daybook.backup.Rotation;
+import dev.daybook.restore.RestoreDesk;
+import dev.daybook.store.RestoreIntentFile;
+import dev.daybook.store.RestoreRows;
+import dev.daybook.store.StoreBackup;
 import dev.daybook.forget.BackupRenewal;
 import dev.daybook.forget.ForgetDesk;
 import dev.daybook.forget.ForgetWork;
@@ -101,6 +108,7 @@ final class ServedDay implements AutoCloseable {
     final Path socket;
     final Routes routes;
     final AtomicBoolean stopAsked = new AtomicBoolean();
+    final AtomicBoolean restartAsked = new AtomicBoolean();
     final LiveStreams live;
     private final Store store;
     private final Recorder recorder;
@@ -169,12 +177,18 @@ final class ServedDay implements AutoCloseable {
                         new Health.Recovery(report.ranAt(), report.recovered(),
                                 report.failed(), report.error()),
                         new Health.Summaries(waiting.pending(), waiting.failed()),
-                        new Health.Store("open", store.schemaVersion(), store.sequence(), store.replayed()), List.of());
+                        new Health.Store("open", store.schemaVersion(), store.sequence(), store.replayed()),
+                        new Health.Backups(null, 0, 0, null, null), List.of());
             }
 
             @Override
             public void stop() {
                 stopAsked.set(true);
+            }
+
+            @Override
+            public void restart() {
+                restartAsked.set(true);
             }
         };
         this.search = new Search(new SearchRows(store), folder.resolve("search"));
@@ -189,7 +203,7 @@ final class ServedDay implements AutoCloseable {
                         new SessionEditRows(store, rows::nextSessionId), recorder),
                 new SearchRoutes(search, days),
                 new CategoryRoutes(Categories.builtIn(), new Exclusions(ExclusionRules.standard())),
-                forgetting(folder, rows, desk)));
+                forgetting(folder, rows, desk), backups(folder)));
         this.server = new ApiServer(socket, routes);
         recorder.start();
         search.start();
@@ -201,12 +215,24 @@ final class ServedDay implements AutoCloseable {
         ForgetRows forgotten = new ForgetRows(store, rows::nextActivityId);
         IntentFile intent = new IntentFile(folder.resolve("data"));
         BackupRenewal backups = new BackupRenewal(new Backups(folder.resolve("data/backups")),
-                new Doing(ServedDay::await));
+                (_, steps) -> await(steps));
         ForgetWork work = new ForgetWork(intent, forgotten,
                 new ForgetWork.Surroundings(recorder::erase, () -> {}, List.of(), backups, new Look(List.of(folder))),
                 folder.resolve("operations"), () -> NOW);
         return new ForgetRoutes(new ForgetDesk(intent, forgotten, work, backups, () -> ZoneOffset.UTC, () -> NOW,
                 "boot"), desk, new OperationViewRows(store), () -> NOW);
+    }
+
+    private BackupRoutes backups(Path folder) {
+        Backups backups = new Backups(folder.resolve("data/backups"));
+        Rotation rotation = new Rotation(7, 4);
+        BackupWork work = new BackupWork(backups, new StoreBackup(store, folder.resolve("data")), rotation,
+                () -> ZoneOffset.UTC, () -> NOW);
+        RestoreDesk desk = new RestoreDesk(backups, work, new RestoreRows(store),
+                new RestoreIntentFile(folder.resolve("data")), () -> false, folder.resolve("data/set-aside"),
+                () -> NOW);
+        return new BackupRoutes(new BackupStanding(backups, work, Optional.empty(), () -> NOW), desk,
+                () -> stopAsked.set(true));
     }
 
     /** Work inside the daemon that ends when it is told to. */

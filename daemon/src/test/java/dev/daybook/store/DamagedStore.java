@@ -1,11 +1,14 @@
 package dev.daybook.store;
 
 import dev.daybook.backup.BackupWork;
+import dev.daybook.backup.Backups;
+import dev.daybook.backup.Rotation;
 import dev.daybook.watch.DaemonWork;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -33,7 +36,8 @@ final class DamagedStore {
 
     /** A verified backup, as the daemon makes them. */
     static void backUp(Store store, Path folder, Instant at) throws Exception {
-        new BackupWork(folder.resolve("backups"), new StoreBackup(store, folder), () -> at)
+        new BackupWork(new Backups(folder.resolve("backups")), new StoreBackup(store, folder), new Rotation(7, 4),
+                () -> ZoneOffset.UTC, () -> at)
                 .run(new DaemonWork.Order("test", at, Map.of()), (_, _) -> {});
     }
 

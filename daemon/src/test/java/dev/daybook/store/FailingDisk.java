@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 /** A real folder whose operations fail on demand. What was written before a failure stays written. */
-final class FailingDisk implements JournalDisk {
+class FailingDisk implements JournalDisk {
 
     /** What can fail. */
     enum Act {

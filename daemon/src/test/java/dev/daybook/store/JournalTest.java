@@ -87,6 +87,57 @@ final class JournalTest {
     }
 
     @Test
+    void coveredSegmentsGoWholeAndTheNewestNever() throws IOException {
+        fill(1, 40);
+        List<String> names = disk.names();
+        long second = journal(SMALL).scan(0).segments().get(1).header().first();
+        assertEquals(0, journal(SMALL).drop(second - 2), "the first holds a change after it");
+        assertEquals(names, disk.names());
+        assertEquals(1, journal(SMALL).drop(second - 1));
+        assertEquals(expected(second, 40), text(journal(SMALL).scan(0)));
+        assertEquals(names.size() - 2, journal(SMALL).drop(1_000));
+        assertEquals(List.of(names.getLast()), disk.names());
+    }
+
+    @Test
+    void brokenOffWhileSegmentsGoTheJournalBeginsLaterAndHasNoHole() throws IOException {
+        fill(1, 40);
+        List<String> names = disk.names();
+        for (int after = 0; after < names.size(); after++) {
+            int goes = after;
+            JournalDisk dying = new FailingDisk(disk) {
+                private int gone;
+
+                @Override
+                public void delete(String name) throws IOException {
+                    if (gone++ == goes) {
+                        throw new IOException("the power is cut");
+                    }
+                    super.delete(name);
+                }
+            };
+            try {
+                new Journal(dying, SMALL).drop(1_000);
+            } catch (IOException cut) {
+                assertEquals("the power is cut", cut.getMessage());
+            }
+            List<String> left = disk.names();
+            assertEquals(names.subList(names.size() - left.size(), names.size()), left);
+        }
+        assertEquals(List.of(names.getLast()), disk.names());
+    }
+
+    @Test
+    void aSegmentThatIsOpenIsNotDropped() throws IOException {
+        try (Journal journal = journal(Journal.SEGMENT_BYTES)) {
+            journal.append(ID, 1, 1, List.of(bytes("one")));
+            assertEquals(0, journal.drop(1));
+            journal.append(ID, 1, 2, List.of(bytes("two")));
+        }
+        assertEquals(Map.of(1L, "one", 2L, "two"), text(journal(SMALL).scan(0)));
+    }
+
+    @Test
     void aFrameLargerThanASegmentGetsASegmentOfItsOwnSize() throws IOException {
         String large = "x".repeat(5 * SMALL);
         try (Journal journal = journal(SMALL)) {

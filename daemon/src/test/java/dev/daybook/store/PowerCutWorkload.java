@@ -1,6 +1,8 @@
 package dev.daybook.store;
 
 import dev.daybook.backup.BackupWork;
+import dev.daybook.backup.Backups;
+import dev.daybook.backup.Rotation;
 import dev.daybook.platform.DurableFiles;
 import dev.daybook.timeline.Focus;
 import dev.daybook.watch.DaemonWork;
@@ -11,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -134,7 +137,8 @@ final class PowerCutWorkload {
     }
 
     private void backUp(Instant since) throws Exception {
-        BackupWork work = new BackupWork(folder.resolve("backups"), new StoreBackup(store, folder), () -> since);
+        BackupWork work = new BackupWork(new Backups(folder.resolve("backups")), new StoreBackup(store, folder),
+                new Rotation(7, 4), () -> ZoneOffset.UTC, () -> since);
         String zip = work.run(new DaemonWork.Order("op_0000000001", since, Map.of()), (fraction, message) -> {})
                 .get("DAYBOOK_BACKUP");
         say("backup " + Path.of(String.valueOf(zip)).getFileName());

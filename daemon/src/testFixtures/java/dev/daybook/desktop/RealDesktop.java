@@ -38,6 +38,11 @@ public final class RealDesktop {
         Assumptions.assumeTrue(there, message);
     }
 
+    /** Skips the test where the kernel or whoever owns the machine does not allow it, also where a desktop is required. */
+    public static void assume(boolean allowed, String message) {
+        Assumptions.assumeTrue(allowed, message);
+    }
+
     private static boolean onPath(String program) {
         String path = System.getenv().getOrDefault("PATH", "");
         return Stream.of(path.split(File.pathSeparator))

@@ -41,6 +41,7 @@ final class Home {
     private final Path streams;
     private final Map<String, String> environment = new HashMap<>();
     private final List<Process> daemons = new ArrayList<>();
+    private Path bin = BIN;
 
     Home(Path folder) {
         this(folder, folder);
@@ -72,6 +73,12 @@ final class Home {
         return this;
     }
 
+    /** Its programs are those of another installation than the one that was built. */
+    Home of(Path install) {
+        bin = install.resolve("bin");
+        return this;
+    }
+
     /** Starts a daemon and waits until it answers. */
     Process start(String... prefix) throws IOException {
         Process daemon = launch(prefix);
@@ -86,7 +93,7 @@ final class Home {
     /** Starts a daemon and does not wait. */
     Process launch(String... prefix) throws IOException {
         List<String> command = new ArrayList<>(List.of(prefix));
-        command.add(BIN.resolve("daybookd").toString());
+        command.add(bin.resolve("daybookd").toString());
         Files.createDirectories(folder);
         Process daemon = program(command).redirectError(err().toFile()).redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
@@ -187,10 +194,10 @@ final class Home {
                 Files.createTempDirectory(streams, "ran"));
     }
 
-    private static List<String> commandLine(String... arguments) {
+    private List<String> commandLine(String... arguments) {
         // Whoever started the tests may have Ctrl-C ignored, which is inherited.
         List<String> command = new ArrayList<>(
-                List.of("env", "--default-signal=INT", BIN.resolve("daybook").toString()));
+                List.of("env", "--default-signal=INT", bin.resolve("daybook").toString()));
         command.addAll(List.of(arguments));
         return command;
     }

@@ -1,14 +1,19 @@
 package dev.daybook.functional;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,6 +22,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The scripts in a folder with a blank in its name, with JDKs that only say who they are and what they were told. */
 class LauncherTest {
@@ -145,9 +152,78 @@ class LauncherTest {
 
     @Test
     void theBuiltFolderRuns() throws Exception {
-        Ran ran = run(Map.of(), BUILT.resolve("bin/daybook"), "version");
-        assertTrue(ran.out.matches("daybook \\d+\\.\\d+.*\n"), ran.out + ran.err);
+        assertVersion(run(Map.of(), BUILT.resolve("bin/daybook"), "version"));
+    }
+
+    @Test
+    void aCacheIsUsedWithTheVeryJavaThatMadeItAlone() throws Exception {
+        jdk(install.resolve("runtime"), "25");
+        Map<String, String> other = Map.of("DAYBOOK_JAVA_HOME", jdk(temporary.resolve("other"), "25.0.4").toString());
+        Map<String, String> cacheOf = Map.of("daybook", "app", "daybookd", "daemon", "daybook-tray", "ui",
+                "../lib/daybook-worker", "app");
+        for (String cache : cacheOf.values()) {
+            Files.createDirectories(install.resolve("lib/aot"));
+            Files.writeString(install.resolve("lib/aot").resolve(cache + ".aot"), "");
+        }
+        Files.writeString(install.resolve("lib/aot/release"),
+                "IMPLEMENTOR=\"X\";JAVA_VERSION=\"25\";SOURCE=\"\";\n");
+        for (var program : cacheOf.entrySet()) {
+            String told = "<-XX:AOTCache=" + install.toRealPath() + "/lib/aot/" + program.getValue() + ".aot>";
+            Ran with = run(Map.of(), program.getKey());
+            assertTrue(with.out.contains(told), with.out + with.err);
+            Ran without = run(other, program.getKey());
+            assertFalse(without.out.contains("AOTCache"), without.out);
+            Ran refused = run(Map.of("DAYBOOK_JAVA_OPTS", "-Xone -Xshare:off"), program.getKey());
+            assertFalse(refused.out.contains("AOTCache"), "Java refuses the two together: " + refused.out);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"daybook, version, dev.daybook.cli.view.Pages", "daybookd, --version, dev.daybook.daemon.Daemon",
+            "daybook-tray, --version, dev.daybook.ui.Desktop"})
+    void theBuiltProgramsStartFromTheirCaches(String program, String asked, String type) throws Exception {
+        assumeFalse("none".equals(System.getProperty("daybook.caches")), "built without caches");
+        Path loaded = temporary.resolve("loaded");
+        Ran ran = run(Map.of("DAYBOOK_JAVA_OPTS", "-Xlog:class+load:file=" + loaded),
+                BUILT.resolve("bin").resolve(program),
+                asked);
         assertEquals("", ran.err);
+        assertTrue(ran.out.matches(program + " \\d+\\.\\d+.*\n"), ran.out);
+        String line = Files.readString(loaded).lines().filter(each -> each.contains(" " + type + " ")).findFirst()
+                .orElse("never loaded, so not from a cache");
+        assertTrue(line.contains("shared objects file"), line);
+    }
+
+    @Test
+    void aCacheThatCannotBeUsedIsPassedOverInSilence() throws Exception {
+        assumeFalse("none".equals(System.getProperty("daybook.caches")), "built without caches");
+        Path copy = temporary.resolve("copy");
+        assertEquals(0, new ProcessBuilder("cp", "-a", BUILT.toString(), copy.toString()).start().waitFor());
+        Path cache = copy.resolve("lib/aot/app.aot");
+        byte[] whole = Files.readAllBytes(cache);
+        byte[] otherHead = whole.clone();
+        Arrays.fill(otherHead, 8, 64, (byte) 7);
+        for (byte[] damaged : List.of(new byte[0], Arrays.copyOf(whole, whole.length / 2), otherHead)) {
+            Files.write(cache, damaged);
+            assertVersion(run(Map.of(), copy.resolve("bin/daybook"), "version"));
+        }
+        Files.write(cache, whole);
+        assertVersion(run(Map.of("DAYBOOK_JAVA_OPTS", "-XX:-UseSerialGC -XX:+UseParallelGC"),
+                copy.resolve("bin/daybook"), "version"));
+        Path jar = only(copy.resolve("lib"), "picocli-.*\\.jar");
+        Files.setLastModifiedTime(jar, FileTime.from(Instant.EPOCH));
+        assertVersion(run(Map.of(), copy.resolve("bin/daybook"), "version"));
+    }
+
+    private static void assertVersion(Ran ran) {
+        assertEquals("", ran.err);
+        assertTrue(ran.out.matches("daybook \\d+\\.\\d+.*\n"), ran.out);
+    }
+
+    private static Path only(Path folder, String name) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().matches(name)).findFirst().orElseThrow();
+        }
     }
 
     private static Path jdk(Path home, String version) throws IOException {

@@ -55,6 +55,11 @@ final class OrdinaryUser {
         return words;
     }
 
+    /** The user's name. */
+    String name() {
+        return other.map(UserPrincipal::getName).orElse(System.getProperty("user.name"));
+    }
+
     /** Gives a file or folder to this user. */
     Path give(Path file) throws IOException {
         if (other.isPresent()) {
@@ -74,7 +79,7 @@ final class OrdinaryUser {
             return built;
         }
         Path copy = spare.resolve("installed");
-        if (!runs(Stream.of("cp", "-r", built.toString(), copy.toString()).toList())) {
+        if (!runs(Stream.of("cp", "-a", built.toString(), copy.toString()).toList())) {
             throw new IOException("cannot copy " + built + " to " + copy);
         }
         return copy;

@@ -7,20 +7,23 @@ import dev.daybook.client.DaybookClient;
 import dev.daybook.platform.DaemonStarter;
 import dev.daybook.platform.DaemonStarter.Outcome;
 import dev.daybook.platform.Directories;
+import dev.daybook.platform.StartWay;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Starts the installation's daemon in the background. The stream sees it once it is there; only a failure is told, in a
  * line.
  *
  * @param there whether a daemon answers, for any thread
+ * @param way by whom it is started; asked when it is
  * @param ui runs what it is given on the JavaFX thread
  */
-record DaemonStart(Path install, Directories directories, BooleanSupplier there, Executor ui) {
+record DaemonStart(Path install, Directories directories, BooleanSupplier there, Supplier<StartWay> way, Executor ui) {
 
     void start(Consumer<String> failed) {
         Thread.ofPlatform().name("start-daemon").daemon(true).start(() -> tell(started(), failed));
@@ -50,7 +53,7 @@ record DaemonStart(Path install, Directories directories, BooleanSupplier there,
 
     private String started() {
         try {
-            return switch (new DaemonStarter(install, directories, there).start()) {
+            return switch (new DaemonStarter(install, directories, there, way.get()).start()) {
                 case Outcome.Started started -> "";
                 case Outcome.AnotherIsReady another -> "";
                 case Outcome.Ended ended -> "The daemon ended with " + ended.exitCode() + ": " + ended.lastWords();

@@ -1,8 +1,8 @@
 package dev.daybook.ui;
 
-import dev.daybook.platform.Autostart;
 import dev.daybook.platform.Directories;
 import dev.daybook.platform.LocalZone;
+import dev.daybook.platform.autostart.Autostart;
 import dev.daybook.ui.attention.AttentionModel;
 import dev.daybook.ui.emblem.WindowIcons;
 import dev.daybook.ui.health.Surroundings;
@@ -44,13 +44,13 @@ public final class Desktop implements AutoCloseable {
      */
     public Desktop(Path install, Directories directories, Stage stage, Runnable quit) {
         this.live = new LiveDaemon(directories.socket(), Platform::runLater, Clock.systemUTC()::instant);
-        this.daemon = new DaemonStart(install, directories, live::there, Platform::runLater);
+        Autostart autostart = Autostart.of(install, System.getenv(), Path.of(System.getProperty("user.home")));
+        this.daemon = new DaemonStart(install, directories, live::there, autostart::startWay, Platform::runLater);
         this.files = Executors.newSingleThreadExecutor(Thread.ofPlatform().name("files").daemon(true).factory());
         LocalTimes times = new LocalTimes(LocalZone::now, Locale.getDefault(Locale.Category.FORMAT));
         Kept kept = Kept.in(directories.desktopState(), files);
         RecorderModel recorder = new RecorderModel(live, times);
         AttentionModel attention = new AttentionModel(live, kept);
-        Autostart autostart = Autostart.of(install, System.getenv(), Path.of(System.getProperty("user.home")));
         LoginModel login = new LoginModel(autostart, files, Platform::runLater);
         stage.getIcons().setAll(WindowIcons.all());
         stage.focusedProperty().addListener((focus, before, now) -> attention.looks(now));

@@ -1,5 +1,6 @@
 package dev.daybook.ui;
 
+import dev.daybook.platform.DesktopDisplay;
 import dev.daybook.platform.Directories;
 import dev.daybook.platform.DurableFiles;
 import dev.daybook.platform.InstanceLock;
@@ -73,7 +74,9 @@ public final class Main {
         Program program = new Program(Path.of(System.getProperty("daybook.install", ".")), directories, hidden);
         for (int left = TRIES; left > 0; left--) {
             try {
-                stay(program, Door.open(directories, "pid " + ProcessHandle.current().pid(), program::knocked));
+                Door door = Door.open(directories, "pid " + ProcessHandle.current().pid(), program::knocked);
+                tellDisplay(directories);
+                stay(program, door);
                 return;
             } catch (InstanceLock.Held held) {
                 // One that is started at every login need not show itself.
@@ -87,6 +90,14 @@ public final class Main {
         }
     }
 
+    /** For a daemon that was started before this desktop, or without it. */
+    private static void tellDisplay(Directories directories) throws IOException {
+        Optional<DesktopDisplay> display = DesktopDisplay.of(System.getenv());
+        if (display.isPresent()) {
+            display.get().write(directories.display());
+        }
+    }
+
     private static void stay(Program program, Door door) {
         Logger log = LoggerFactory.getLogger(Main.class);
         Thread.setDefaultUncaughtExceptionHandler((thread, e) -> log.error("Thread {} died", thread.getName(), e));
@@ -94,6 +105,7 @@ public final class Main {
             program.close();
             close(door);
             log.info("Stopped");
+            succeed(program, log);
             // Being told to stop is no failure: without this a SIGTERM would end with 143.
             Runtime.getRuntime().halt(0);
         }));
@@ -118,6 +130,15 @@ public final class Main {
         log.error(what, why);
         System.err.println("daybook-tray: the window cannot be shown: " + why.getMessage());
         Runtime.getRuntime().halt(FAILED);
+    }
+
+    private static void succeed(Program program, Logger log) {
+        try {
+            program.succeed();
+        } catch (IOException e) {
+            log.error("Could not start anew", e);
+            Runtime.getRuntime().halt(FAILED);
+        }
     }
 
     private static boolean heard(Directories directories) {

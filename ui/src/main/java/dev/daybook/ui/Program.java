@@ -1,12 +1,16 @@
 package dev.daybook.ui;
 
 import dev.daybook.platform.Directories;
+import dev.daybook.platform.Installation;
+import dev.daybook.platform.process.Replacement;
 import dev.daybook.ui.tray.DorkboxTray;
 import dev.daybook.ui.tray.TrayHost;
 import dev.daybook.ui.tray.TrayPlace;
 import dev.daybook.ui.tray.TrayPresence;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -34,6 +38,10 @@ final class Program implements AutoCloseable {
     private volatile @Nullable Desktop desktop;
     private volatile @Nullable TrayPresence presence;
     private volatile @Nullable Stage stage;
+    // Used on the JavaFX thread: the version that the next start would be of.
+    private @Nullable String newer;
+    // How the next one is to start; null when none is to.
+    private volatile @Nullable List<String> successor;
 
     /**
      * A program.
@@ -65,12 +73,32 @@ final class Program implements AutoCloseable {
         }
         icon.start(LOOK_EVERY, hidden ? PANEL_WITHIN : Duration.ZERO, ICON_WITHIN);
         shared.startDaemonIfNoneRuns();
+        new Renewal(new Installation(install), version -> Platform.runLater(() -> upgraded(shared, window, version)),
+                () -> Platform.runLater(this::quit)).start();
+    }
+
+    /** Behind the icon nobody notices; a window is not taken from under a person's hands. */
+    private void upgraded(Desktop shared, Stage window, String version) {
+        newer = version;
+        if (window.isShowing()) {
+            shared.window().say("Daybook was updated to " + version, "Restart", () -> renew(List.of()));
+        } else {
+            renew(List.of("--hidden"));
+        }
+    }
+
+    /** Ends, and starts anew from the installation as it is now. */
+    private void renew(List<String> arguments) {
+        successor = arguments;
+        quit();
     }
 
     /** A window that cannot be opened again has been closed for good. */
     private void closed(TrayPlace place) {
         if (place == TrayPlace.NONE) {
             quit();
+        } else if (newer != null) {
+            renew(List.of("--hidden"));
         }
     }
 
@@ -120,6 +148,18 @@ final class Program implements AutoCloseable {
                 }
                 System.exit(0);
             });
+        }
+    }
+
+    /**
+     * Starts the program that is to come after this one, in the place of this process. Called last of all.
+     *
+     * @throws IOException when it cannot be started; the message says what and where
+     */
+    void succeed() throws IOException {
+        List<String> arguments = successor;
+        if (arguments != null) {
+            Replacement.by(new Installation(install).desktop(), arguments);
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.daybook.cli.view;
 
+import dev.daybook.api.Backup;
+import dev.daybook.api.BackupList;
 import dev.daybook.api.Categories;
 import dev.daybook.api.CategoryTrial;
 import dev.daybook.api.Day;
@@ -12,6 +14,7 @@ import dev.daybook.api.Operation;
 import dev.daybook.api.Plan;
 import dev.daybook.api.Plans;
 import dev.daybook.api.Recorder;
+import dev.daybook.api.RestorePreview;
 import dev.daybook.api.SearchHits;
 import dev.daybook.api.Session;
 import dev.daybook.api.SessionEdit;
@@ -19,6 +22,7 @@ import dev.daybook.api.SessionSplit;
 import dev.daybook.api.SessionUndo;
 import dev.daybook.api.Timeline;
 import dev.daybook.api.Totals;
+import dev.daybook.doctor.Report;
 import dev.daybook.words.CancelWords;
 import dev.daybook.words.CauseWords;
 import java.nio.file.Path;
@@ -141,6 +145,11 @@ public final class Pages {
         return page(new StatusPage(health, open, underway, times)::on);
     }
 
+    /** What an examination found; in it is nothing private. */
+    public String doctor(Report report) {
+        return page(new DoctorPage(report)::on);
+    }
+
     /** A whole day with the sessions that touch it, newest first, and its blocks. */
     public String day(Day day, List<Session> sessions, Timeline timeline) {
         return page(new DayPage(day, sessions, timeline.blocks(), times)::on);
@@ -177,6 +186,26 @@ public final class Pages {
     /** What was forgotten, and where some of it is left. */
     public String forgotten(ForgetReceipt receipt) {
         return page(paper -> new ForgetPage(times).receipt(paper, receipt));
+    }
+
+    /** The backups there are. */
+    public String backups(BackupList backups) {
+        return page(paper -> new BackupPage(times).list(paper, backups));
+    }
+
+    /** A backup that was made, and where it lies. */
+    public String backedUp(Backup backup, String file) {
+        return page(paper -> new BackupPage(times).made(paper, backup, file));
+    }
+
+    /** What a restore would come to. */
+    public String restore(RestorePreview preview) {
+        return page(paper -> new RestorePage(times).preview(paper, preview));
+    }
+
+    /** What it came to; {@code health} of the daemon that did it. */
+    public String restored(RestorePreview done, Health health) {
+        return page(paper -> new RestorePage(times).restored(paper, done, health));
     }
 
     /** One line: what the recorder is doing. */

@@ -24,11 +24,11 @@ final class Snippet {
     /**
      * Takes a text with its marks.
      *
-     * @param marks pairs of the first UTF-16 unit and the unit after the last, in order
+     * @param marks pairs of the first UTF-16 unit and the unit after the last, in order; what is no pair marks nothing
      */
     Snippet(String text, List<List<Integer>> marks) {
         int at = 0;
-        for (List<Integer> mark : marks) {
+        for (List<Integer> mark : marks.stream().filter(pair -> pair.size() == 2).toList()) {
             int from = Math.clamp(mark.getFirst(), at, text.length());
             int to = Math.clamp(mark.getLast(), from, text.length());
             add(text.substring(at, from), false);

@@ -3,6 +3,7 @@ package dev.daybook.cli.view;
 import dev.daybook.api.Health;
 import dev.daybook.api.Operation;
 import dev.daybook.api.Session;
+import dev.daybook.words.ByteText;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,7 @@ record StatusPage(Health health, Optional<Session> open, Optional<List<Operation
         fields.add("recovery", recovery());
         fields.add("summaries", summaries());
         fields.add("store", store());
+        Optional.ofNullable(health.backups()).ifPresent(backups -> fields.add("backups", backups(backups)));
         fields.on(paper);
         if (!health.notices().isEmpty()) {
             paper.heading("Needs attention");
@@ -111,6 +113,16 @@ record StatusPage(Health health, Optional<Session> open, Optional<List<Operation
         String replayed = store.replayed() == 0 ? "" : number(store.replayed()) + " replayed at launch, ";
         return store.state() + ", " + number(store.sequence()) + " changes on disk, " + replayed + "schema "
                 + store.schemaVersion();
+    }
+
+    private Span backups(Health.Backups backups) {
+        if (backups.failed() != null) {
+            return new Span("the last one failed, " + backups.count() + " kept", Ink.BAD);
+        }
+        return Span.plain(backups.last() == null
+                ? "none yet" + (backups.next() == null ? "; none is made by itself" : "")
+                : "last " + Lengths.between(backups.last(), times.now()) + " ago, " + backups.count() + " kept, "
+                        + ByteText.of(backups.bytes()));
     }
 
     private static String number(long number) {

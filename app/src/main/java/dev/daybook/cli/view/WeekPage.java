@@ -20,6 +20,10 @@ record WeekPage(List<Day> days, Times times) {
     private static final int KEY = 18;
 
     void on(Paper paper) {
+        if (days.isEmpty()) {
+            paper.line(Span.plain("The daemon told of no day."));
+            return;
+        }
         paper.line(Span.strong(times.fullDay(days.getFirst().date()) + " – " + times.fullDay(days.getLast().date())));
         long active = sum(coverage -> coverage.recorded() + coverage.recovered());
         List<Total> categories = categories();
@@ -74,7 +78,8 @@ record WeekPage(List<Day> days, Times times) {
 
     /** The parts end where the sum so far ends, so that what is rounded does not add up. */
     private static List<Span> stacked(Day day, List<Total> categories, CategoryInks inks, long longest) {
-        Map<String, Long> seconds = day.categories().stream().collect(Collectors.toMap(Total::key, Total::seconds));
+        Map<String, Long> seconds = day.categories().stream()
+                .collect(Collectors.toMap(Total::key, Total::seconds, Long::sum));
         List<Span> parts = new ArrayList<>();
         long sum = 0;
         int drawn = 0;

@@ -7,12 +7,10 @@ import dev.daybook.platform.process.SpawnFailure.Kind;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.MemorySegment;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Starts processes as leaders of process sessions of their own, with default signals, nothing blocked and no descriptor
@@ -47,14 +45,14 @@ public final class Spawn {
 
     private static Child spawn(Arena arena, SpawnPlan plan, Path program, SpawnRequest request) throws SpawnFailure {
         MemorySegment pid = arena.allocate(JAVA_INT);
-        MemorySegment environment = strings(arena, entries(request.environment()));
-        MemorySegment file = string(arena, ByteText.of(program));
-        int error = call(pid, file, plan, strings(arena, request.command()), environment);
+        MemorySegment environment = NativeStrings.array(arena, NativeStrings.entries(request.environment()));
+        MemorySegment file = NativeStrings.one(arena, ByteText.of(program));
+        int error = call(pid, file, plan, NativeStrings.array(arena, request.command()), environment);
         if (error == Errors.ENOEXEC) {
             // A script without a first line that names its shell; shells and env run it by sh, so does this.
             List<String> bySh = new ArrayList<>(List.of("sh", ByteText.of(program)));
             bySh.addAll(request.command().subList(1, request.command().size()));
-            error = call(pid, string(arena, "/bin/sh"), plan, strings(arena, bySh), environment);
+            error = call(pid, NativeStrings.one(arena, "/bin/sh"), plan, NativeStrings.array(arena, bySh), environment);
         }
         if (error != 0) {
             throw failure(program, error);
@@ -93,25 +91,9 @@ public final class Spawn {
             throw new SpawnFailure(Kind.NOT_FOUND, "there is no command");
         }
         List<String> all = new ArrayList<>(request.command());
-        all.addAll(entries(request.environment()));
+        all.addAll(NativeStrings.entries(request.environment()));
         if (all.stream().anyMatch(text -> text.indexOf('\0') >= 0)) {
             throw new SpawnFailure(Kind.REFUSED, "an argument or a variable contains a NUL, which no process can have");
         }
-    }
-
-    private static List<String> entries(Map<String, String> environment) {
-        return environment.entrySet().stream().map(entry -> entry.getKey() + "=" + entry.getValue()).toList();
-    }
-
-    private static MemorySegment strings(Arena arena, List<String> texts) {
-        MemorySegment array = arena.allocate(ADDRESS, texts.size() + 1L);
-        for (int i = 0; i < texts.size(); i++) {
-            array.setAtIndex(ADDRESS, i, string(arena, texts.get(i)));
-        }
-        return array;
-    }
-
-    private static MemorySegment string(Arena arena, String text) {
-        return arena.allocateFrom(text, StandardCharsets.ISO_8859_1);
     }
 }

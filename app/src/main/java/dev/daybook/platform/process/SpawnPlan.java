@@ -8,7 +8,6 @@ import dev.daybook.platform.process.SpawnFailure.Kind;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.MemorySegment;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** What posix_spawn does between fork and exec: session, signals, folder, streams. Lives as long as its arena. */
@@ -117,7 +116,7 @@ final class SpawnPlan {
     }
 
     private MemorySegment text(String text) {
-        return arena.allocateFrom(text, StandardCharsets.ISO_8859_1);
+        return NativeStrings.one(arena, text);
     }
 
     private static void check(long error) throws SpawnFailure {

@@ -262,6 +262,6 @@ class OperationPagesTest {
         Health well = health(recording());
         return new Health("ok", well.version(), well.launch(), well.recorder(),
                 new Health.OrphanDetector(running, at("13:00"), watched, 60, 15), well.recovery(), well.summaries(),
-                well.store(), List.of());
+                well.store(), well.backups(), List.of());
     }
 }

@@ -202,6 +202,7 @@ class PagesTest {
                   recovery    1 recovered at 08:01
                   summaries   2 pending, 0 failed
                   store       open, 12,408 changes on disk, 7 replayed at launch, schema 4
+                  backups     last 4 h 13 min ago, 7 kept, 31 MB
                 """, PAGES.status(health(recording()), Optional.of(sessions().getFirst()), Optional.of(List.of())));
     }
 

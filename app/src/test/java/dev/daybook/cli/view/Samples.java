@@ -51,7 +51,9 @@ final class Samples {
                 new Health.Launch(14, 4711, "8e0a", at("08:01")), recorder,
                 new Health.OrphanDetector(true, at("09:00"), 0, 60, 15), new Health.Recovery(at("08:01"), 1, 0, null),
                 new Health.Summaries(2, 0),
-                new Health.Store("open", 4, 12_408, 7), List.of(notices));
+                new Health.Store("open", 4, 12_408, 7),
+                new Health.Backups(at("09:02"), 7, 31_000_000, null, at("00:00").plus(Duration.ofDays(1))),
+                List.of(notices));
     }
 
     static Session ended(long id, String from, String to, String outcome, @Nullable String title) {

@@ -34,7 +34,7 @@ public final class X11Source implements ActivitySource {
         this.dialer = DisplayName.parse(name).map(display -> new Dialer(display, environment, sockets));
         this.backoff = new Backoff(nanoClock);
         this.blind = new Blind(name.isEmpty()
-                ? "no X display: DISPLAY is not set; start the daemon from within the graphical session"
+                ? "no X display: DISPLAY is not set; open Daybook on the desktop, which tells the daemon where that is"
                 : "no X display: DISPLAY is “" + Label.clean(name) + "”, which does not name one");
     }
 

@@ -10,6 +10,8 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * An open book, drawn anew for each size so that it is sharp at all of them. Its colours stand out from light and dark
@@ -17,13 +19,15 @@ import java.awt.image.BufferedImage;
  */
 public final class Emblem {
 
-    private static final Color BLUE = new Color(0x3584e4);
+    static final Color BLUE = new Color(0x3584e4);
     private static final Color GREY = new Color(0x7d828c);
     private static final Color AMBER = new Color(0xe66100);
-    private static final Color PAPER = new Color(0xffffff);
+    static final Color PAPER = new Color(0xffffff);
 
     // The drawing's own measure; everything below is in it.
-    private static final double SIDE = 22;
+    static final double SIDE = 22;
+    /** Width of what is written on the pages. */
+    static final double PEN = 1.1;
     private static final Shape BADGE = new RoundRectangle2D.Double(10.6, 10.4, 11.2, 11.2, 3, 3);
 
     private Emblem() {}
@@ -49,19 +53,29 @@ public final class Emblem {
         pen.setColor(cover);
         pen.fill(book());
         pen.setColor(PAPER);
-        pen.setStroke(new BasicStroke(1.1f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
-        pen.draw(line(11, 5.4, 11, 18.2));
+        pen.setStroke(new BasicStroke((float) PEN, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        writing().forEach(pen::draw);
+    }
+
+    /** The fold and the lines of both pages. */
+    static List<Path2D> writing() {
+        List<Path2D> lines = new ArrayList<>(List.of(fold()));
         for (double y : new double[]{8.2, 11.2, 14.2}) {
-            pen.draw(line(4.4, y - 0.9, 8.6, y));
-            pen.draw(line(13.4, y, 17.6, y - 0.9));
+            lines.add(line(4.4, y - 0.9, 8.6, y));
+            lines.add(line(13.4, y, 17.6, y - 0.9));
         }
+        return lines;
+    }
+
+    private static Path2D fold() {
+        return line(11, 5.4, 11, 18.2);
     }
 
     private static void hollow(Graphics2D pen) {
         pen.setColor(GREY);
         pen.setStroke(new BasicStroke(1.5f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
         pen.draw(book());
-        pen.draw(line(11, 5.4, 11, 18.2));
+        pen.draw(fold());
     }
 
     private static void paused(Graphics2D pen) {
@@ -99,7 +113,7 @@ public final class Emblem {
         pen.setComposite(AlphaComposite.SrcOver);
     }
 
-    private static Path2D book() {
+    static Path2D book() {
         Path2D book = new Path2D.Double();
         book.moveTo(11, 5.2);
         book.curveTo(9, 3.4, 5, 3, 1.6, 3.4);

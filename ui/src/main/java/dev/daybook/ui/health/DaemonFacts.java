@@ -3,6 +3,7 @@ package dev.daybook.ui.health;
 import dev.daybook.api.Health;
 import dev.daybook.ui.parts.Chip.Tone;
 import dev.daybook.ui.parts.Spans;
+import dev.daybook.words.ByteText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -81,6 +82,27 @@ record DaemonFacts(Health health, Moments moments) {
                         ? "nothing at launch"
                         : number(store.replayed()) + " at launch"),
                 Fact.plain("Schema", String.valueOf(store.schemaVersion())));
+    }
+
+    /** Nothing where the daemon says nothing of them. */
+    List<Fact> backups(String folder) {
+        Health.Backups backups = health.backups();
+        if (backups == null) {
+            return List.of();
+        }
+        List<Fact> facts = new ArrayList<>();
+        facts.add(backups.last() == null
+                ? new Fact("Last", "none yet", Tone.NOTICE)
+                : new Fact("Last", moments.momentAndAge(backups.last()), Tone.GOOD));
+        if (backups.failed() != null) {
+            facts.add(new Fact("Failed", backups.failed(), Tone.BAD));
+        }
+        facts.add(Fact.plain("Kept", backups.count() + ", " + ByteText.of(backups.bytes())));
+        facts.add(Fact.plain("Next", backups.next() == null
+                ? "none by itself"
+                : moments.now().isBefore(backups.next()) ? "from " + moments.moment(backups.next()) : "soon"));
+        facts.add(Fact.plain("Where", folder));
+        return facts;
     }
 
     private static String number(long number) {

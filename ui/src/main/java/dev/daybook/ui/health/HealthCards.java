@@ -23,6 +23,8 @@ final class HealthCards extends VBox {
     private final Card detector = new Card("detector", "Orphan detector");
     private final Card summaries = new Card("summaries", "Summaries");
     private final Card store = new Card("store", "Store");
+    private final Button backUp = new Button("Back up now");
+    private final Card backups = new Card("backups", "Backups", new HBox(backUp));
     private final Button start = new Button("Start the daemon");
     private final Button stop = new Button("Stop recording…");
     private List<RecoveredRow> recovered = List.of();
@@ -39,11 +41,15 @@ final class HealthCards extends VBox {
         start.setOnAction(pressed -> startDaemon.run());
         stop.setId("health-stop");
         stop.setOnAction(pressed -> model.stop());
+        backUp.setId("backup-now");
+        backUp.setOnAction(pressed -> model.backup().begin());
+        backUp.disableProperty().bind(model.backup().underwayProperty());
+        backUp.textProperty().bind(model.backup().wordsProperty());
         start.managedProperty().bind(start.visibleProperty());
         stop.managedProperty().bind(stop.visibleProperty());
         daemon = new Card("daemon", "Daemon", new HBox(start, stop));
         getChildren().add(new Columns(List.of(recorder, running, plans, summaries),
-                List.of(daemon, recovery, detector, store)));
+                List.of(daemon, backups, recovery, detector, store)));
     }
 
     void show(HealthPage page) {
@@ -58,12 +64,14 @@ final class HealthCards extends VBox {
         detector.show(page.detector());
         summaries.show(page.summaries());
         store.show(page.store());
+        backups.show(page.backups());
+        backUp.setVisible(!page.away());
         if (!page.recovered().equals(recovered)) {
             recovered = page.recovered();
             links.setManaged(!recovered.isEmpty());
             links.getChildren().setAll(recovered.stream().map(this::link).toList());
         }
-        for (Card card : List.of(recorder, running, daemon, recovery, detector, summaries, store)) {
+        for (Card card : List.of(recorder, running, daemon, recovery, detector, summaries, store, backups)) {
             card.fade(page.past());
         }
     }

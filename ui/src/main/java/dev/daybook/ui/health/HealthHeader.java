@@ -4,7 +4,9 @@ import dev.daybook.ui.parts.Chip;
 import dev.daybook.ui.parts.Chip.Tone;
 import java.util.List;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -18,14 +20,21 @@ final class HealthHeader extends VBox {
     private final VBox notices = new VBox(8);
     private List<String> shown = List.of();
 
-    HealthHeader() {
+    /** @param copyReport puts everything that may help others to help on the clipboard */
+    HealthHeader(Runnable copyReport) {
         super(12);
         Label title = new Label("Health");
         title.getStyleClass().add("page-title");
         verdict.setId("verdict");
         asOf.setId("as-of");
         asOf.getStyleClass().add("muted");
-        HBox line = new HBox(10, title, verdict, asOf);
+        Button copy = new Button("Copy report", new FontIcon("fth-clipboard"));
+        copy.setId("copy-report");
+        copy.setTooltip(new Tooltip("What 'daybook doctor' prints: safe to pass on, nothing private is in it"));
+        copy.setOnAction(pressed -> copyReport.run());
+        HBox between = new HBox();
+        HBox.setHgrow(between, Priority.ALWAYS);
+        HBox line = new HBox(10, title, verdict, asOf, between, copy);
         line.setAlignment(Pos.CENTER_LEFT);
         notices.setId("notices");
         notices.managedProperty().bind(notices.visibleProperty());

@@ -9,6 +9,8 @@ import dev.daybook.ui.live.Live;
 import dev.daybook.ui.parts.LocalTimes;
 import dev.daybook.ui.parts.Navigator;
 import dev.daybook.ui.parts.Question;
+import java.nio.file.Path;
+import java.time.Instant;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -24,15 +26,22 @@ final class HealthModel {
     private final Navigator navigator;
     private final Answers answers;
     private final PageWriter writer;
+    private final BackupNow backup;
     private final ReadOnlyObjectWrapper<HealthPage> page;
     private boolean shown;
     private int seconds;
 
-    HealthModel(Live live, LocalTimes times, Navigator navigator) {
+    /**
+     * Nothing is asked yet.
+     *
+     * @param backups the folder they lie in
+     */
+    HealthModel(Live live, LocalTimes times, Navigator navigator, Path backups) {
         this.live = live;
         this.navigator = navigator;
         this.answers = new Answers(live, this::write);
-        this.writer = new PageWriter(answers, times);
+        this.writer = new PageWriter(answers, times, backups.toString());
+        this.backup = new BackupNow(live, navigator, this::ask);
         this.page = new ReadOnlyObjectWrapper<>(HealthPage.nothing(live.link() instanceof Link.Away));
         // Another daemon is told as a change of everything.
         live.onChange(changed -> ask());
@@ -42,6 +51,11 @@ final class HealthModel {
 
     ReadOnlyObjectProperty<HealthPage> pageProperty() {
         return page.getReadOnlyProperty();
+    }
+
+    /** The time as the page goes by it. */
+    Instant now() {
+        return live.now();
     }
 
     void shown() {
@@ -88,6 +102,11 @@ final class HealthModel {
                 ? "Enabled " + plan.name()
                 : "Disabled " + plan.name() + ": it is started by hand alone");
         ask();
+    }
+
+    /** Makes a backup, and tells the person what came of it. */
+    BackupNow backup() {
+        return backup;
     }
 
     /** Stops the daemon, after the person said yes. */

@@ -29,6 +29,7 @@ record HealthPage(
         List<RecoveredRow> recovered,
         List<Fact> summaries,
         List<Fact> store,
+        List<Fact> backups,
         List<Fact> daemon,
         List<PlanRow> plans,
         List<BrokenRow> broken,
@@ -39,6 +40,6 @@ record HealthPage(
         List<Fact> none = List.of();
         return new HealthPage(false, away, away, away ? "Daemon away" : "", away ? Tone.BAD : Tone.NEUTRAL, "",
                 List.of(),
-                none, none, none, none, List.of(), none, none, none, List.of(), List.of(), "");
+                none, none, none, none, List.of(), none, none, none, none, List.of(), List.of(), "");
     }
 }

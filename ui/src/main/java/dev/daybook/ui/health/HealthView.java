@@ -27,7 +27,7 @@ public final class HealthView implements View {
     private final HealthModel model;
     private final SettingsModel settings;
     private final LoginModel login;
-    private final HealthHeader header = new HealthHeader();
+    private final HealthHeader header;
     private final HealthCards cards;
     private final EmptyState away;
     private final StackPane health = new StackPane();
@@ -37,7 +37,8 @@ public final class HealthView implements View {
     /** Nothing is asked, and no file looked at, before {@link #shown}. */
     public HealthView(Live live, LocalTimes times, Navigator navigator, RecorderModel recorder,
             Surroundings surroundings) {
-        this(new HealthModel(live, times, navigator),
+        this(new HealthModel(live, times, navigator,
+                surroundings.directories().data().resolve("backups")),
                 new SettingsModel(surroundings.directories().configFile(), surroundings.files(), Platform::runLater),
                 navigator, recorder, surroundings);
     }
@@ -47,6 +48,8 @@ public final class HealthView implements View {
         this.model = model;
         this.settings = settings;
         this.login = surroundings.login();
+        ReportCopy report = new ReportCopy(surroundings.directories(), surroundings.files(), navigator);
+        header = new HealthHeader(() -> report.at(model.now()));
         cards = new HealthCards(model, recorder, navigator, surroundings.startDaemon());
         away = new EmptyState("fth-cloud-off", "The daemon is away",
                 "Nothing is recorded. What it would tell of itself stands here once it runs.", "Start the daemon",

@@ -17,8 +17,10 @@ import java.util.stream.Stream;
 /**
  * Puts what the daemon said into words. While it is away, and until another one has answered a whole round, ages stand
  * still at what was told last.
+ *
+ * @param backups the folder they lie in
  */
-record PageWriter(Answers answers, LocalTimes times) {
+record PageWriter(Answers answers, LocalTimes times, String backups) {
 
     private static final int MOST_RECOVERED = 3;
 
@@ -41,7 +43,8 @@ record PageWriter(Answers answers, LocalTimes times) {
                 pale(past, RecorderFacts.of(recorder, answers.open(), moments)),
                 pale(past, RunningFacts.of(answers.underway(), answers.workers(), moments)),
                 pale(past, facts.detector()), pale(past, facts.recovery()), recovered(health, moments),
-                pale(past, facts.summaries()), pale(past, facts.store()), pale(past, facts.daemon()),
+                pale(past, facts.summaries()), pale(past, facts.store()),
+                pale(past, facts.backups(backups)), pale(past, facts.daemon()),
                 plans.stream().flatMap(all -> all.plans().stream()).map(plan -> PlanRow.of(plan, moments)).toList(),
                 plans.stream().flatMap(all -> all.broken().stream().map(file -> BrokenRow.of(file, all.folder())))
                         .toList(),

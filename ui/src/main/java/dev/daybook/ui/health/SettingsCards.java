@@ -103,7 +103,12 @@ final class SettingsCards extends VBox {
         login.setSelected(state instanceof LoginState.On);
         told = false;
         login.setDisable(state instanceof LoginState.Impossible);
-        show(hindrance, state instanceof LoginState.Impossible impossible ? impossible.reason() : "");
+        show(hindrance, switch (state) {
+            case LoginState.On on -> "";
+            case LoginState.Off off -> "";
+            case LoginState.Otherwise otherwise -> otherwise.what() + " Switch it on to put it right.";
+            case LoginState.Impossible impossible -> impossible.reason();
+        });
     }
 
     /** What was chosen came to nothing: the switch goes back to what is. */

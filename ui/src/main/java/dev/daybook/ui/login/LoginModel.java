@@ -1,13 +1,14 @@
 package dev.daybook.ui.login;
 
-import dev.daybook.platform.Autostart;
+import dev.daybook.platform.autostart.Autostart;
+import dev.daybook.platform.autostart.AutostartState;
 import java.io.IOException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/** Whether the desktop starts at login; files are read and written in the background. Used on the JavaFX thread. */
+/** Whether Daybook starts at login; files are read and written in the background. Used on the JavaFX thread. */
 public final class LoginModel {
 
     private final Autostart autostart;
@@ -60,14 +61,21 @@ public final class LoginModel {
     }
 
     private void look(Consumer<String> failed) {
-        if (autostart.hindrance().isPresent()) {
-            return;
-        }
         try {
-            boolean on = autostart.enabled();
-            ui.execute(() -> state.set(on ? new LoginState.On() : new LoginState.Off()));
+            LoginState now = words(autostart.state());
+            ui.execute(() -> state.set(now));
         } catch (IOException e) {
             ui.execute(() -> failed.accept("Launch at login: " + e.getMessage()));
         }
+    }
+
+    private static LoginState words(AutostartState state) {
+        return switch (state) {
+            case AutostartState.On on -> new LoginState.On();
+            case AutostartState.Off off -> new LoginState.Off();
+            case AutostartState.Partly partly -> new LoginState.Otherwise("In part: " + partly.what() + ".");
+            case AutostartState.Foreign foreign -> new LoginState.Otherwise("Otherwise: " + foreign.what() + ".");
+            case AutostartState.Impossible impossible -> new LoginState.Impossible(impossible.reason());
+        };
     }
 }

@@ -1,6 +1,6 @@
 package dev.daybook.ui.login;
 
-/** Whether the desktop starts at login. */
+/** Whether Daybook starts at login. */
 public sealed interface LoginState {
 
     /** It does. */
@@ -8,6 +8,13 @@ public sealed interface LoginState {
 
     /** It does not, or nobody has looked yet. */
     record Off() implements LoginState {}
+
+    /**
+     * Something else does, or only a part of it: to switch it on puts that right.
+     *
+     * @param what that is, one line
+     */
+    record Otherwise(String what) implements LoginState {}
 
     /**
      * It cannot be had on this system.

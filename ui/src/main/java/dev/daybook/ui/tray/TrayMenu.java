@@ -95,6 +95,8 @@ record TrayMenu(TrayFacts facts, TrayWords words, Choices choices) {
                     () -> choices.launchAtLogin(false));
             case LoginState.Off off -> new Toggle("login", "Launch at login", false,
                     () -> choices.launchAtLogin(true));
+            case LoginState.Otherwise otherwise -> new Toggle("login", "Launch at login (put it right)", false,
+                    () -> choices.launchAtLogin(true));
         };
     }
 }

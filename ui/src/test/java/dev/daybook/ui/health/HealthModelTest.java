@@ -14,6 +14,7 @@ import dev.daybook.ui.live.Link;
 import dev.daybook.ui.live.ScriptedLive;
 import dev.daybook.ui.parts.Chip.Tone;
 import dev.daybook.ui.parts.LocalTimes;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collections;
@@ -28,7 +29,8 @@ class HealthModelTest {
     private final Told told = new Told();
 
     private HealthModel open(ScriptedLive live) {
-        HealthModel model = new HealthModel(live, new LocalTimes(() -> ZoneOffset.UTC, Locale.UK), told);
+        HealthModel model = new HealthModel(live, new LocalTimes(() -> ZoneOffset.UTC, Locale.UK), told,
+                Path.of("/data/backups"));
         model.shown();
         live.connect(42, SampleHealth.RECORDING);
         return model;
@@ -163,7 +165,8 @@ class HealthModelTest {
     @Test
     void aDaemonThatWasNeverThereLeavesNothingKnown() {
         ScriptedLive live = new ScriptedLive(SampleHealth.NOW);
-        HealthModel model = new HealthModel(live, new LocalTimes(() -> ZoneOffset.UTC, Locale.UK), told);
+        HealthModel model = new HealthModel(live, new LocalTimes(() -> ZoneOffset.UTC, Locale.UK), told,
+                Path.of("/data/backups"));
         model.shown();
 
         live.link(GONE);
@@ -199,6 +202,36 @@ class HealthModelTest {
         live.release();
 
         assertEquals(2, rounds(live));
+    }
+
+    @Test
+    void backupsAreToldOf() {
+        List<Fact> backups = open(SampleHealth.well()).pageProperty().get().backups();
+
+        assertEquals("11:05 (3 h 00 min ago)", value(backups, "Last"));
+        assertEquals("9, 212 MB", value(backups, "Kept"));
+        assertEquals("from 23:05", value(backups, "Next"));
+        assertEquals("/data/backups", value(backups, "Where"));
+        assertEquals("no space left on device",
+                value(open(SampleHealth.busy()).pageProperty().get().backups(), "Failed"));
+    }
+
+    @Test
+    void aBackupThatIsWantedIsFollowedAndToldOf() {
+        ScriptedLive live = SampleHealth.well();
+        HealthModel model = open(live);
+        live.says("POST operations", SampleHealth.operation("op_backup0001", null, "running", "backup", null, 0));
+        live.says("GET operations/op_backup0001",
+                SampleHealth.operation("op_backup0001", null, "running", "backup", null, 0));
+        model.backup().begin();
+        live.pass(2);
+        assertTrue(model.backup().underwayProperty().get());
+        live.says("GET operations/op_backup0001",
+                SampleHealth.operation("op_backup0001", null, "completed", "backup", null, 0));
+        live.pass(1);
+        assertFalse(model.backup().underwayProperty().get());
+        assertEquals("Back up now", model.backup().wordsProperty().get());
+        assertEquals("say Backed up", told.log.getLast());
     }
 
     @Test

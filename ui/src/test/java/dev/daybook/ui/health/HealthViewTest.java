@@ -9,7 +9,7 @@ import atlantafx.base.controls.ToggleSwitch;
 import dev.daybook.api.Plans;
 import dev.daybook.client.DaemonAway;
 import dev.daybook.client.Failures;
-import dev.daybook.platform.Autostart;
+import dev.daybook.platform.autostart.Autostart;
 import dev.daybook.platform.Directories;
 import dev.daybook.ui.Picture;
 import dev.daybook.ui.Told;
@@ -36,6 +36,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.StackPane;
+import javafx.scene.input.Clipboard;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -74,10 +75,10 @@ class HealthViewTest {
             LocalTimes times = new LocalTimes(() -> ZoneOffset.UTC, Locale.UK);
             Directories directories = Directories.of(Map.of("DAYBOOK_HOME", folder.toString()), folder);
             Surroundings surroundings = new Surroundings(appearance, directories,
-                    new LoginModel(new Autostart.Unsupported("This system offers no way to start Daybook at login."),
+                    new LoginModel(Autostart.impossible("This system offers no way to start Daybook at login."),
                             Runnable::run, Runnable::run),
                     Runnable::run, () -> starts++);
-            view = new HealthView(new HealthModel(live, times, told),
+            view = new HealthView(new HealthModel(live, times, told, Path.of("/home/p/.local/share/daybook/backups")),
                     new SettingsModel(directories.configFile(), Runnable::run, Runnable::run),
                     told, new RecorderModel(live, times), surroundings);
             root.getChildren().setAll(view.node());
@@ -102,6 +103,16 @@ class HealthViewTest {
         assertFalse(robot.lookup("#notices").query().isVisible());
         assertEquals("recording · active", text(robot, "#recorder-state"));
         assertEquals("running", text(robot, "#detector-state"));
+    }
+
+    @Test
+    void theReportIsCopiedAsItIsPrinted(FxRobot robot) {
+        connect(robot, SampleHealth.well());
+
+        robot.interact(robot.lookup("#copy-report").queryButton()::fire);
+
+        robot.interact(() -> assertTrue(Clipboard.getSystemClipboard().getString().startsWith("Daybook, examined")));
+        assertEquals(List.of("say The report is on the clipboard. It holds nothing private."), told.log);
     }
 
     @Test

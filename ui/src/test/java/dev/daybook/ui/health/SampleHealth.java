@@ -100,7 +100,10 @@ final class SampleHealth {
                 new Health.OrphanDetector(true, NOW.minusSeconds(4), recovered == 0 ? 0 : 1, 60, 15),
                 new Health.Recovery(LAUNCH, recovered, 0, null),
                 new Health.Summaries(recovered == 0 ? 0 : 3, recovered == 0 ? 0 : 1),
-                new Health.Store("open", 4, 128_431, recovered == 0 ? 0 : 212), notices);
+                new Health.Store("open", 4, 128_431, recovered == 0 ? 0 : 212),
+                new Health.Backups(NOW.minusSeconds(3 * 3600), 9, 212_000_000,
+                        recovered == 0 ? null : "no space left on device", NOW.plusSeconds(9 * 3600)),
+                notices);
     }
 
     static Session session(long id, @Nullable Recovered recovered) {

@@ -3,7 +3,7 @@ package dev.daybook.ui.login;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.daybook.platform.Autostart;
+import dev.daybook.platform.autostart.Autostart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +21,8 @@ class LoginModelTest {
     private final List<String> failures = new ArrayList<>();
 
     private LoginModel model() {
-        return new LoginModel(Autostart.of(Path.of("/opt/daybook"), Map.of(), home), Runnable::run, Runnable::run);
+        return new LoginModel(Autostart.withoutSystemd(Path.of("/opt/daybook"), Map.of(), home), Runnable::run,
+                Runnable::run);
     }
 
     @Test
@@ -31,6 +32,10 @@ class LoginModelTest {
         assertEquals(new LoginState.On(), model.stateProperty().get());
 
         Files.delete(home.resolve(".config/autostart/daybook.desktop"));
+        model.refresh();
+        assertEquals(new LoginState.Otherwise("In part: the daemon starts at login, the tray does not."),
+                model.stateProperty().get());
+        Files.delete(home.resolve(".config/autostart/daybookd.desktop"));
         model.refresh();
         assertEquals(new LoginState.Off(), model.stateProperty().get());
         assertEquals(List.of(), failures);
@@ -48,7 +53,7 @@ class LoginModelTest {
 
     @Test
     void whereItCannotBeHadTheReasonIsKept() {
-        LoginModel model = new LoginModel(new Autostart.Unsupported("not here"), Runnable::run, Runnable::run);
+        LoginModel model = new LoginModel(Autostart.impossible("not here"), Runnable::run, Runnable::run);
         model.refresh();
 
         assertEquals(new LoginState.Impossible("not here"), model.stateProperty().get());

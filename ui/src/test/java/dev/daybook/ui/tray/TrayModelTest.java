@@ -14,7 +14,7 @@ import dev.daybook.api.Totals;
 import dev.daybook.client.Call;
 import dev.daybook.client.DaemonAway.Why;
 import dev.daybook.client.Failures;
-import dev.daybook.platform.Autostart;
+import dev.daybook.platform.autostart.Autostart;
 import dev.daybook.ui.attention.AttentionModel;
 import dev.daybook.ui.cancelling.Samples;
 import dev.daybook.ui.keep.Kept;
@@ -27,6 +27,7 @@ import dev.daybook.ui.recorder.RecorderModel;
 import dev.daybook.ui.tray.TrayItem.Action;
 import dev.daybook.ui.tray.TrayItem.Submenu;
 import dev.daybook.ui.tray.TrayItem.Toggle;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -59,7 +60,8 @@ class TrayModelTest {
                         "{\"status\": \"active\", \"start\": \"2026-11-20T10:05:00Z\", \"end\": null}"))
                 .says("GET operations", new Operations(List.of()));
         LocalTimes times = new LocalTimes(() -> ZoneOffset.UTC, Locale.UK);
-        LoginModel login = new LoginModel(Autostart.of(Path.of("/opt/daybook"), Map.of(), folder), Runnable::run,
+        LoginModel login = new LoginModel(Autostart.withoutSystemd(Path.of("/opt/daybook"), Map.of(), folder),
+                Runnable::run,
                 Runnable::run);
         model = new TrayModel(live, new RecorderModel(live, times),
                 new AttentionModel(live, Kept.in(folder.resolve("desktop.json"))), login, times,
@@ -267,6 +269,19 @@ class TrayModelTest {
         assertTrue(texts().contains("[x] Launch at login"));
         choose(view().items(), "login");
         assertTrue(texts().contains("[ ] Launch at login"));
+    }
+
+    @Test
+    void whatStartsOnlyInPartAtLoginIsPutRight() throws Exception {
+        connect();
+        choose(view().items(), "login");
+        Path entry = folder.resolve(".config/autostart/daybookd.desktop");
+        Files.delete(entry);
+        live.now(NOON.plusSeconds(60));
+        assertTrue(texts().contains("[ ] Launch at login (put it right)"), texts().toString());
+        choose(view().items(), "login");
+        assertTrue(texts().contains("[x] Launch at login"), texts().toString());
+        assertTrue(Files.exists(entry));
     }
 
     @Test

@@ -1,0 +1,19 @@
+package dev.daybook.restore;
+
+import java.io.IOException;
+import java.time.Instant;
+
+/** What the next launch is told to restore. */
+public interface RestoreIntents {
+
+    /** Whether one waits to be carried out. */
+    boolean waiting() throws IOException;
+
+    /**
+     * Writes it down; it is on disk when this returns.
+     *
+     * @param backup the name of a file in the folder of backups
+     * @param discardLater whether what came after it is set aside, too
+     */
+    void write(String backup, boolean discardLater, Instant asked) throws IOException;
+}
