@@ -62,7 +62,8 @@ class RunVerbTest {
         CountDownLatch asked = new CountDownLatch(1);
         try (FakeDaemon daemon = line.daemon(ask -> {
             if (ask.target().endsWith("/cancel")) {
-                return FakeDaemon.ok("{\"success\":true,\"operation_id\":\"op_x\",\"child_cancelled\":false}");
+                return FakeDaemon.ok("""
+                        {"success":true,"operation_id":"op_x","child_cancelled":false,"message":"Cancelled"}""");
             }
             boolean again = seen(ask, "/operations") > 1;
             asked.countDown();

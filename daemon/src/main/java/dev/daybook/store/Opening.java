@@ -20,6 +20,8 @@ import dev.daybook.backup.Backup;
 import dev.daybook.backup.Backups;
 import dev.daybook.platform.DurableFiles;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Opens the store: the database with everything the journal knows better.
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Opening {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Opening.class);
     private static final Watched REPLAYING = new Watched("store-replay", Probe.LIMIT);
 
     private final Path folder;
@@ -254,7 +257,9 @@ final class Opening {
             return remembered ? rebuilt("is empty") : fresh();
         }
         if (launching && sidecar.wentDown() && rebuildsWhole()) {
-            return rebuilt("was open when the machine went down, and nobody can tell what of it had reached the disk");
+            LOG.info("The database was open when the machine went down, and nobody can tell what of it had reached the"
+                    + " disk; it is made again from what is sure");
+            return replaced(ready -> putAside(aside().unsure()));
         }
         FileSum sum = sidecar.file();
         if (sum != null) {
@@ -302,6 +307,15 @@ final class Opening {
     }
 
     private Database rebuilt(String fault) throws StoreException, IOException {
+        return replaced(ready -> setAside(fault, ready.beginning().backup()));
+    }
+
+    /** What becomes of the file that lies there, once another is ready. */
+    private interface Parting {
+        void part(Rebuilding.Ready ready) throws IOException;
+    }
+
+    private Database replaced(Parting parting) throws StoreException, IOException {
         letGo();
         Fault.diskMustWork(folder, file());
         Journal.Scan whole = journal.scan(0);
@@ -312,7 +326,7 @@ final class Opening {
         oneStore(whole.databaseIds());
         Rebuilding.Ready ready = new Rebuilding(folder, sidecar, whole).ready();
         try {
-            setAside(fault, ready.beginning().backup());
+            parting.part(ready);
             if (ready.file() != null) {
                 DurableFiles.putInPlace(ready.file(), file());
                 step.run();
@@ -331,15 +345,18 @@ final class Opening {
                 ? "was rebuilt from the journal"
                 : "was restored from the backup "
                         + backup.zip().getFileName();
-        boolean there = Files.exists(file());
-        Path kept = there ? aside().forDatabase() : null;
+        Path kept = Files.exists(file()) ? aside().forDatabase() : null;
         incident = new Incident(now, wrong, kept == null ? null : kept.toString(), became, 0, List.of());
         incidents().add(incident);
         step.run();
         if (kept != null) {
-            DurableFiles.putInPlace(file(), kept);
-            step.run();
+            putAside(kept);
         }
+    }
+
+    private void putAside(Path kept) throws IOException {
+        DurableFiles.putInPlace(file(), kept);
+        step.run();
     }
 
     private Database fresh() throws StoreException {

@@ -25,6 +25,12 @@ final class SetAside {
         return free("daybook-" + now.getEpochSecond(), ".mv.db");
     }
 
+    /** Where a file goes that may be whole and is not believed: one is kept, the last. */
+    Path unsure() throws IOException {
+        DurableFiles.privateFolder(folder);
+        return folder.resolve("daybook-unsure.mv.db");
+    }
+
     /** Keeps a copy of a journal segment; answers where it lies. */
     Path segment(String name, byte[] bytes) throws IOException {
         Path aside = free(name + "-" + now.getEpochSecond(), ".damaged");
