@@ -37,6 +37,7 @@ final class Migration {
      * Does so; does nothing when it is there.
      *
      * @throws StoreException when it could not be done; the database is then as it was, and closed
+     * @throws SQLException when it could not be done to a database that holds nothing of anybody's
      */
     void to(Database database, int schema) throws SQLException, StoreException {
         int before = database.schema();
@@ -46,9 +47,14 @@ final class Migration {
         if (before > 0 && reliedOn && kept == null && database.meta().isPresent()) {
             kept = backup(database, before);
         }
+        boolean holdsNothing = database.meta().isEmpty();
         try {
             database.migrate(schema);
         } catch (SQLException e) {
+            if (holdsNothing && reliedOn) {
+                // The first launch was cut short in the middle of making it: there is nothing to keep.
+                throw e;
+            }
             throw failed(database, before, schema, e);
         }
     }

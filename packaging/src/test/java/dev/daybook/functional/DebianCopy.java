@@ -87,8 +87,8 @@ final class DebianCopy implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         holder.children().forEach(ProcessHandle::destroyForcibly);
-        holder.destroyForcibly().waitFor();
+        holder.destroyForcibly().onExit().join();
     }
 }

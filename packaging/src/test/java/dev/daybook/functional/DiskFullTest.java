@@ -88,6 +88,8 @@ class DiskFullTest {
         assertEquals(1, refused.err().lines().count(), refused.err());
         desktop.focus(mail);
         desktop.type("b");
+        Instant seen = Instant.now().plusSeconds(2);
+        await(health -> Objects.requireNonNull(health.recorder().lastSample()).isAfter(seen));
         Files.createFile(over);
         Awaitility.await("the command has ended").atMost(Duration.ofSeconds(20))
                 .until(() -> ProcTable.with("DAYBOOK_OP", (operation + ".1")::equals).isEmpty());
