@@ -144,8 +144,8 @@ class CoveredJournalTest {
                 .run(new DaemonWork.Order("op_0123456789", now, Map.of()), BrokenOff.never());
     }
 
-    private static Store open(Path folder) throws StoreException {
-        return Store.open(folder, NOW, new UnforcedDisk(folder.resolve("journal")), () -> {});
+    private static Store open(Path folder) throws Exception {
+        return Store.open(Files.createDirectories(folder), NOW, new UnforcedDisk(folder.resolve("journal")), () -> {});
     }
 
     /** As a person would by hand: the backup in the database's place, and beside it what is left of the journal. */
