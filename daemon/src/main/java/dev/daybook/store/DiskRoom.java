@@ -1,5 +1,6 @@
 package dev.daybook.store;
 
+import dev.daybook.platform.DurableFiles;
 import java.io.IOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
@@ -39,12 +40,13 @@ final class DiskRoom {
     }
 
     /**
-     * That of the disk a folder is on.
+     * That of the disk a folder is on, which is made where there is none.
      *
-     * @throws StoreException when there is no such folder
+     * @throws StoreException when it cannot be made or looked at
      */
     static DiskRoom under(Path folder) throws StoreException {
         try {
+            DurableFiles.privateFolder(folder);
             FileStore disk = Files.getFileStore(folder);
             return new DiskRoom(folder, disk::getUsableSpace);
         } catch (IOException e) {
