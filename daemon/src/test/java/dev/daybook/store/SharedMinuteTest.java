@@ -52,7 +52,7 @@ final class SharedMinuteTest {
     @Test
     void whatIsNotFoldedYetIsReadAsAPartOfItsOwn() {
         record(List.of(FOLDED), List.of(seen(16, 20, ActivityState.ACTIVE)));
-        assertEquals(List.of(part(13, 60)), live());
+        assertEquals(List.of(part(13, 20)), live());
     }
 
     @Test
