@@ -237,10 +237,11 @@ class FolderPowerCutTest {
             agreesWithItsJournal(image, store, what);
             List<String> notices = store.notices(PowerCutWorkload.MORNING);
             assertFalse(notices.stream().anyMatch(notice -> notice.contains("lost")), what + ": " + notices);
-            fromBackup = notices.stream().anyMatch(notice -> notice.contains("restored from the backup"));
+            boolean fromNothing = store.replayed() == store.sequence();
+            fromBackup = Files.exists(image.resolve("set-aside")) && !fromNothing;
             if (fromBackup) {
                 restored.incrementAndGet();
-            } else if (!notices.isEmpty()) {
+            } else if (fromNothing) {
                 replayed.incrementAndGet();
             }
             Set<Long> found = new TreeSet<>(PowerCutWorkload.numbers(store));

@@ -19,6 +19,8 @@ final class JournalTables {
     private static final TypeReference<List<RowImage>> ROWS = new TypeReference<>() {
     };
 
+    private static final String NONE = "null";
+
     /** By table and key, each row as a text. */
     private final Map<Table, Map<String, String>> rows = new EnumMap<>(Table.class);
 
@@ -29,8 +31,8 @@ final class JournalTables {
     }
 
     /**
-     * Rows that a store holds otherwise than its journal says, one line each. The journal reaches back to the first
-     * change, and every row was written through it.
+     * Rows that a store holds otherwise than its journal says, one line each. Of rows that it does not speak of there is
+     * none where it reaches back to the first change, as every row was written through it.
      */
     static List<String> differences(Path journal, Store store) throws IOException {
         JournalTables said = new JournalTables();
@@ -42,7 +44,7 @@ final class JournalTables {
                 }
             }
         }
-        return said.differences(of(store));
+        return said.differences(of(store), scan.first() > 1);
     }
 
     private void apply(RowImage image) {
@@ -50,7 +52,7 @@ final class JournalTables {
         Map<String, String> held = rows.computeIfAbsent(table, one -> new TreeMap<>());
         Map<String, @Nullable Object> values = image.v();
         if (values == null) {
-            held.remove(String.valueOf(image.k()));
+            held.put(String.valueOf(image.k()), NONE);
         } else {
             held.put(table.key.stream().map(values::get).toList().toString(), text(values));
         }
@@ -75,15 +77,18 @@ final class JournalTables {
         return held;
     }
 
-    private List<String> differences(JournalTables other) {
+    private List<String> differences(JournalTables other, boolean begunLater) {
         List<String> found = new ArrayList<>();
         rows.forEach((table, said) -> {
             Map<String, String> held = other.rows.getOrDefault(table, Map.of());
             TreeSet<String> keys = new TreeSet<>(said.keySet());
-            keys.addAll(held.keySet());
+            if (!begunLater) {
+                keys.addAll(held.keySet());
+            }
             for (String key : keys) {
-                if (!String.valueOf(said.get(key)).equals(String.valueOf(held.get(key)))) {
-                    found.add(table + " " + key + ": journal " + said.get(key) + ", database " + held.get(key));
+                String wanted = said.getOrDefault(key, NONE);
+                if (!wanted.equals(held.getOrDefault(key, NONE))) {
+                    found.add(table + " " + key + ": journal " + wanted + ", database " + held.get(key));
                 }
             }
         });

@@ -234,7 +234,8 @@ final class StoreDamageTest {
         Files.writeString(DamagedStore.database(folder()).resolve("what-the-disk-gives"), "");
         StoreException refused = assertThrows(StoreException.class, () -> Store.open(folder(), DamagedStore.NOW));
         assertEquals(1, String.valueOf(refused.getMessage()).lines().count(), refused.getMessage());
-        assertTrue(String.valueOf(refused.getMessage()).contains("does not read and write"), refused.getMessage());
+        assertTrue(String.valueOf(refused.getMessage()).contains("check the folder's permissions and the disk"),
+                refused.getMessage());
         assertEquals(List.of(), DamagedStore.setAside(folder()));
     }
 
