@@ -10,8 +10,10 @@ import dev.daybook.client.Call;
 import dev.daybook.client.ClientException;
 import dev.daybook.client.DaemonAway;
 import dev.daybook.client.DaybookClient;
+import dev.daybook.platform.DurableFiles;
 import dev.daybook.words.PlainText;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -19,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -77,7 +80,10 @@ final class BackupCommand extends Verb {
     }
 
     private void make(DaybookClient client) throws ClientException, Failure, InterruptedException {
-        refuseToReplace();
+        Path place = to;
+        if (place != null) {
+            refuseWhereItCannotGo(place);
+        }
         Operation made = client.answer(Call.create(OperationRequest.inDaemon("backup", Map.of())));
         Operation end = new ToldProgress(client, around.terminal()).end(made.id());
         if (!end.status().equals("completed")) {
@@ -94,7 +100,9 @@ final class BackupCommand extends Verb {
                 .orElseThrow(() -> new Failure(Exit.FAILED, "the backup was made and has gone since, see 'daybook"
                         + " backup --list'"));
         Path file = Path.of(there.folder(), backup.file());
-        copy(file);
+        if (place != null) {
+            copy(file, place);
+        }
         if (json) {
             printJson(Json.MAPPER.writeValueAsString(backup));
         } else {
@@ -102,29 +110,47 @@ final class BackupCommand extends Verb {
         }
     }
 
-    private void refuseToReplace() throws Failure {
-        Path place = to;
-        if (place != null && Files.exists(place) && !Files.isDirectory(place)) {
+    /** Before one is made for it. */
+    private static void refuseWhereItCannotGo(Path place) throws Failure {
+        boolean intoFolder = Files.isDirectory(place);
+        if (Files.exists(place) && !intoFolder) {
             throw new Failure(Exit.FAILED, place + " is there already; name another file");
+        }
+        Path folder = intoFolder ? place : folderOf(place);
+        if (!Files.isDirectory(folder)) {
+            throw new Failure(Exit.FAILED, "there is no folder " + folder + "; make it, or name another");
+        }
+        if (!Files.isWritable(folder)) {
+            throw new Failure(Exit.FAILED, "you may not write to " + folder + "; name another folder");
         }
     }
 
-    /** Under a name of its own until it is whole. */
-    private void copy(Path file) throws Failure {
-        Path place = to;
-        if (place == null) {
-            return;
-        }
+    /** Under a name of its own until it is whole and on its disk, which may be taken out as soon as this has ended. */
+    private void copy(Path file, Path place) throws Failure {
         Path whole = Files.isDirectory(place) ? place.resolve(file.getFileName()) : place;
         Path begun = whole.resolveSibling(whole.getFileName() + ".part");
         try {
-            Files.copy(file, begun, StandardCopyOption.REPLACE_EXISTING);
-            Files.move(begun, whole);
-            around.terminal().complain("copied to " + whole);
+            try {
+                Files.copy(file, begun, StandardCopyOption.REPLACE_EXISTING);
+                DurableFiles.force(begun);
+                Files.move(begun, whole);
+            } finally {
+                // What was moved is not there any more.
+                Files.deleteIfExists(begun);
+            }
+            DurableFiles.forceFolder(folderOf(whole));
+        } catch (FileAlreadyExistsException e) {
+            throw new Failure(Exit.FAILED, "the backup was made, " + file + ", and not copied: " + whole
+                    + " is there already");
         } catch (IOException e) {
             throw new Failure(Exit.FAILED, "the backup was made, " + file + ", and could not be copied to " + whole
                     + ": " + e.getMessage());
         }
+        around.terminal().complain("copied to " + whole);
+    }
+
+    private static Path folderOf(Path file) {
+        return Objects.requireNonNullElse(file.toAbsolutePath().getParent(), file);
     }
 
     /** Waits for an operation, and says on a terminal where it is. */

@@ -15,8 +15,10 @@ final class HeldLock {
     /** Whether any process holds a lock on the file. */
     static boolean isOn(Path file) {
         try {
-            String number = ":" + Files.getAttribute(file, "unix:ino") + " ";
-            return SmallFile.text("/proc/locks").filter(list -> list.contains(number)).isPresent();
+            Path real = file.toRealPath();
+            String number = ":" + Files.getAttribute(real, "unix:ino") + " ";
+            return SmallFile.text("/proc/locks").filter(list -> list.lines().anyMatch(
+                    line -> line.contains(" " + Mounts.device(real) + number))).isPresent();
         } catch (IOException | UnsupportedOperationException | IllegalArgumentException none) {
             return false;
         }

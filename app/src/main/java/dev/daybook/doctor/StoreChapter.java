@@ -84,10 +84,10 @@ final class StoreChapter {
     }
 
     private static void setAside(Path folder, Findings findings) {
-        List<Path> damaged = files(folder);
-        if (!damaged.isEmpty()) {
-            findings.note("set aside", damaged.size() + " damaged before, kept in " + folder,
-                    "delete them once nothing is missed");
+        List<Path> kept = files(folder);
+        if (!kept.isEmpty()) {
+            findings.note("set aside", kept.size() + " set aside (damaged, or replaced by a restore), kept in "
+                    + folder, "delete them once nothing is missed");
         }
     }
 

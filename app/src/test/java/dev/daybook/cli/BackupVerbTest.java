@@ -9,6 +9,8 @@ import dev.daybook.client.FakeDaemon.Answer;
 import dev.daybook.client.FakeDaemon.Asked;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +60,32 @@ class BackupVerbTest {
             assertEquals(1, again.exit());
             assertTrue(again.err().contains("is there already"), again.err());
             assertEquals(asked, daemon.asked().size(), "and none is made for it");
+        }
+    }
+
+    @Test
+    void whereThereIsNoFolderToCopyToNoneIsMade() throws Exception {
+        try (FakeDaemon daemon = line.daemon(asked -> making(asked, "completed", ""))) {
+            var ran = line.run("backup", "--to", home.resolve("stick/mine.zip").toString());
+            assertEquals(1, ran.exit());
+            assertEquals("daybook: there is no folder " + home.resolve("stick") + "; make it, or name another\n",
+                    ran.err());
+            assertEquals(0, daemon.asked().size());
+        }
+    }
+
+    @Test
+    void aCopyThatCannotHaveItsNameLeavesNothingBehind() throws Exception {
+        Files.writeString(folder.resolve(FILE), "the backup");
+        Path out = Files.createDirectories(home.resolve("stick"));
+        Path taken = Files.createDirectory(out.resolve(FILE));
+        try (FakeDaemon _ = line.daemon(asked -> making(asked, "completed", ""))) {
+            var ran = line.run("backup", "--to", out.toString());
+            assertEquals(1, ran.exit());
+            assertTrue(ran.err().contains("not copied: " + taken + " is there already"), ran.err());
+            try (Stream<Path> left = Files.list(out)) {
+                assertEquals(List.of(taken), left.toList());
+            }
         }
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,6 +61,25 @@ class CompletionVerbTest {
             """)
     void bashOffersWhatFits(String written, String offered) throws Exception {
         assertEquals(offered, bash(written));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            daybook backup --to my        | <backup><--to><my stick/>
+            daybook backup --to my\\ s    | <backup><--to><my stick/>
+            daybook backup --to 'my s     | <backup><--to><my stick/>
+            daybook backup --to old       | <backup><--to><old one*.zip>
+            daybook run --cwd my          | <run><--cwd><my stick/>
+            daybook run --cwd old         | <run><--cwd><old>
+            """)
+    void bashWritesNamesOfFilesAsTheLineNeedsThem(String written, String meant) throws Exception {
+        Files.createDirectory(folder.resolve("my stick"));
+        Files.createFile(folder.resolve("old one*.zip"));
+        // An interactive bash takes its lines, with their Tabs, from whatever it is given.
+        String typed = "PS1=; cd " + folder + "; . " + script("bash") + "; daybook() { printf '<%s>' \"$@\"; echo; }\n"
+                + written + "\t\n";
+        List<String> lines = typing(typed, "bash", "--norc", "--noprofile", "-i").lines().toList();
+        assertTrue(lines.contains(meant), lines.toString());
     }
 
     @Test
@@ -130,11 +150,17 @@ class CompletionVerbTest {
 
     /** All it says on both streams, the last line's end left out. */
     private String said(String... command) throws Exception {
+        return typing("", command);
+    }
+
+    private String typing(String input, String... command) throws Exception {
         ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(List.of(command))).redirectErrorStream(true);
         builder.environment().put("DAYBOOK_HOME", line.directories.config().toString());
         builder.environment().put("HOME", folder.toString());
         Process process = builder.start();
-        process.getOutputStream().close();
+        try (Writer typed = process.outputWriter()) {
+            typed.write(input);
+        }
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor();
         return said.strip();

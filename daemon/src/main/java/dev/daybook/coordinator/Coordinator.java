@@ -161,13 +161,13 @@ public final class Coordinator {
         NewOperation attempt = phases.operation(run, phase);
         double done = (double) run.phases().indexOf(phase) / run.phases().size();
         if (plans.begin(run, phase, attempt, done, clock.get())) {
-            LOG.info("Plan {}, {}: phase {} is {}", run.plan(), run.operation(), phase.name(), attempt.id());
+            LOG.info("Plan \"{}\", {}: phase \"{}\" is {}", run.plan(), run.operation(), phase.name(), attempt.id());
         }
     }
 
     private void end(PlanRun run, OperationEnd end) {
         if (operations.end(run.operation(), 1, end, clock.get())) {
-            LOG.info("Plan {}, {} in session {}: {}{}", run.plan(), run.operation(), run.session(),
+            LOG.info("Plan \"{}\", {} in session {}: {}{}", run.plan(), run.operation(), run.session(),
                     end.status().wire(), end.error() == null ? "" : ": " + end.error());
         }
     }

@@ -75,7 +75,7 @@ public final class PhaseStart {
                 case Phase.InWorker worker -> inWorker(run, worker, pending);
             }
         } catch (IOException e) {
-            LOG.error("Phase {} of plan {} could not be started", phase.name(), run.plan(), e);
+            LOG.error("Phase \"{}\" of plan \"{}\" could not be started", phase.name(), run.plan(), e);
             failed(pending, String.valueOf(e.getMessage()));
         }
     }

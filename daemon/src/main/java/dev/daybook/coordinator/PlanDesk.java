@@ -95,7 +95,7 @@ public final class PlanDesk {
     public synchronized void enable(Plan plan, boolean enabled) {
         if (enabled(plan, store.states()) != enabled) {
             store.state(plan.name(), new PlanState(enabled, clock.get()));
-            LOG.info("Plan {} {}", plan.name(), enabled ? "enabled" : "disabled");
+            LOG.info("Plan \"{}\" {}", plan.name(), enabled ? "enabled" : "disabled");
         }
     }
 
@@ -115,7 +115,7 @@ public final class PlanDesk {
             } catch (StoreUnavailable e) {
                 throw e;
             } catch (RuntimeException e) {
-                LOG.error("Plan {} could not be looked at; the others are", plan.name(), e);
+                LOG.error("Plan \"{}\" could not be looked at; the others are", plan.name(), e);
             }
         }
         if (everything) {
@@ -140,8 +140,8 @@ public final class PlanDesk {
         if (known == null) {
             store.state(plan.name(), new PlanState(true, firstSeen(plan, now)));
         } else if (!trigger.dealtWith(known.handled(), now).equals(known.handled())) {
-            LOG.warn("Plan {} was dealt with up to {}, which is long after now: its time begins again", plan.name(),
-                    known.handled());
+            LOG.warn("Plan \"{}\" was dealt with up to {}, which is long after now: its time begins again",
+                    plan.name(), known.handled());
             store.state(plan.name(), new PlanState(known.enabled(), now));
         }
     }
@@ -150,7 +150,7 @@ public final class PlanDesk {
         Check check = store.check(plan, start ? run(plan) : null, clock.get());
         switch (check) {
             case Check.Started started -> {
-                LOG.info("Plan {} started: session {}, operation {}", plan.name(), started.session(),
+                LOG.info("Plan \"{}\" started: session {}, operation {}", plan.name(), started.session(),
                         started.operation());
                 coordinator.began(started.operation());
             }
@@ -213,16 +213,19 @@ public final class PlanDesk {
                 .min(Comparator.naturalOrder());
     }
 
-    /** What a person should know, one sentence each. */
+    /**
+     * What a person should know, one sentence each. What a person has named stands in quotes, as does what was said of
+     * it: who passes a notice on leaves that out.
+     */
     public List<String> notices() {
         List<String> notices = new ArrayList<>();
         Found found = all();
-        found.broken().forEach(file -> notices.add("Plan " + file.error()));
+        found.broken().forEach(file -> notices.add("A plan cannot be used: “" + file.error() + "”"));
         for (Standing standing : found.plans()) {
             PlanStore.LastRun last = standing.lastRun();
             if (last != null && last.status().equals("failed") && isNews(standing.plan(), last)) {
-                notices.add("Plan " + standing.plan().name() + " failed: " + last.error() + "; see 'daybook plan show "
-                        + standing.plan().name() + "'");
+                String name = standing.plan().name();
+                notices.add("Plan “" + name + "” failed: “" + last.error() + "”; see 'daybook plan show " + name + "'");
             }
         }
         return notices;

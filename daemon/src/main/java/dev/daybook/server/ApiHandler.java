@@ -76,7 +76,7 @@ final class ApiHandler extends Handler.Abstract {
             write(response, callback, Refusal.unavailable(String.valueOf(cause.getMessage())));
             return;
         }
-        LOG.error("{} {} failed", request.getMethod(), Request.getPathInContext(request), cause);
+        LOG.error("{} \"{}\" failed", request.getMethod(), Request.getPathInContext(request), cause);
         write(response, callback, Refusal.broken("The daemon failed at this request; its log says why"));
     }
 

@@ -326,7 +326,7 @@ class PlanDeskTest {
         file("manual", "");
         String run = ((Check.Started) desk.trigger(standing("manual").plan())).operation();
         day.rows.end(run, 1, OperationEnd.failed(OperationCause.EXIT, "Phase a failed with exit code 7"), now);
-        assertEquals(List.of("Plan manual failed: Phase a failed with exit code 7; see 'daybook plan show manual'"),
+        assertEquals(List.of("Plan “manual” failed: “Phase a failed with exit code 7”; see 'daybook plan show manual'"),
                 desk.notices());
         desk.trigger(standing("manual").plan());
         over();

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PlanNoticesTest {
 
     private static final List<String> TOLD = List.of(
-            "Plan site failed: Phase a failed with exit code 3; see 'daybook plan show site'");
+            "Plan “site” failed: “Phase a failed with exit code 3”; see 'daybook plan show site'");
 
     @TempDir
     Path folder;

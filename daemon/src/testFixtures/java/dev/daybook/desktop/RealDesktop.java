@@ -25,8 +25,7 @@ public final class RealDesktop {
         List<String> missing = Stream.concat(PROGRAMS.stream(), Stream.of(more)).filter(program -> !onPath(program))
                 .toList();
         String message = "a real desktop needs " + String.join(", ", missing)
-                + " (Debian: xvfb openbox xdotool xterm xprintidle xauth x11-utils x11-xserver-utils faketime dunst"
-                + " libnotify-bin dbus-daemon dbus-bin tint2 imagemagick libgtk-3-0 libayatana-appindicator3-1)";
+                + "; .ci/run lists the packages of a Debian and installs them";
         require(missing.isEmpty(), message);
     }
 

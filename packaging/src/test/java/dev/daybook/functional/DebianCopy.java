@@ -12,7 +12,8 @@ import org.awaitility.Awaitility;
 
 /**
  * This machine's own Debian once more, to be changed at will: its files under a layer in memory, with processes, mounts
- * and sockets of its own, and without any Java. It is gone, with all that runs in it, when it is closed.
+ * and sockets of its own, and without any Java. It is gone, with all that runs in it, when it is closed, and when the
+ * process that made it ends, however: what holds it reads from that.
  */
 final class DebianCopy implements AutoCloseable {
 
@@ -31,7 +32,7 @@ final class DebianCopy implements AutoCloseable {
             [ ! -d usr/lib/jvm ] || mount -t tmpfs none usr/lib/jvm
             mkdir -m 1777 tmp/.X11-unix
             echo ready
-            exec sleep infinity
+            exec cat
             """;
 
     private final Path root;
@@ -59,10 +60,15 @@ final class DebianCopy implements AutoCloseable {
                 "--kill-child", "sh", "-c", BEGIN, "copy", place.toString()),
                 Files.createDirectories(
                         folder.resolve("holder")));
-        Awaitility.await("the copy").atMost(PATIENCE)
-                .until(() -> !holder.process().isAlive() || holder.out().contains("ready"));
-        assumeTrue(holder.process().isAlive(), "no copy of the system can be made here: " + holder.err());
-        return new DebianCopy(place.resolve("root"), folder, holder.process());
+        try {
+            Awaitility.await("the copy").atMost(PATIENCE)
+                    .until(() -> !holder.process().isAlive() || holder.out().contains("ready"));
+            assumeTrue(holder.process().isAlive(), "no copy of the system can be made here: " + holder.err());
+            return new DebianCopy(place.resolve("root"), folder, holder.process());
+        } catch (Throwable e) {
+            end(holder.process());
+            throw e;
+        }
     }
 
     /** Runs a command of the shell as root, to its end. */
@@ -88,6 +94,10 @@ final class DebianCopy implements AutoCloseable {
 
     @Override
     public void close() {
+        end(holder);
+    }
+
+    private static void end(Process holder) {
         holder.children().forEach(ProcessHandle::destroyForcibly);
         holder.destroyForcibly().onExit().join();
     }

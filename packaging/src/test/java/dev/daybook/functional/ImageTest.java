@@ -18,12 +18,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The installation with a Java of its own, where no other can be found: nothing of this process is
  * around it, and for root the system's own are hidden.
  */
+@Timeout(600)
 class ImageTest {
 
     private static Path image = Path.of("");

@@ -13,12 +13,13 @@ import java.util.List;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Row L1 on a real Debian: the package is installed, used, upgraded under what runs, removed and purged. */
-@Timeout(600)
+@Timeout(900)
 class InstalledTest {
 
     private static final String NEWER = "99.1";
@@ -28,10 +29,16 @@ class InstalledTest {
     private Path folder = BuiltPackages.TARGET;
     private @Nullable DebianCopy copy;
 
-    @BeforeEach
-    void begin() throws Exception {
+    /** It waits for whoever else makes it, for as long as that takes. */
+    @BeforeAll
+    static void image() throws Exception {
         RealDesktop.require("unshare", "nsenter", "dpkg-deb", "fakeroot", "man", "tint2", "dbus-run-session",
                 "openbox-session");
+        BuiltPackages.image();
+    }
+
+    @BeforeEach
+    void begin() throws Exception {
         // Not below /tmp: the copy has one of its own.
         folder = Files.createTempDirectory(Files.createDirectories(BuiltPackages.TARGET), "debian");
     }

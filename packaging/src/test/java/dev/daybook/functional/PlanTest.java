@@ -137,7 +137,7 @@ class PlanTest {
         assertEquals("failed", plans.session(run).status());
         assertEquals(3, home.log().lines().filter(line -> line.contains("Detected orphaned write for " + run
                 + ", restarting")).count());
-        assertTrue(home.health().notices().stream().anyMatch(notice -> notice.startsWith("Plan dying failed: ")),
+        assertTrue(home.health().notices().stream().anyMatch(notice -> notice.startsWith("Plan “dying” failed: ")),
                 home.health().notices().toString());
     }
 

@@ -7,13 +7,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A person's real systemd, on a machine that need not be run by one: in a view of the file system in which it seems to
- * be, and in control groups of its own. That takes root and a kernel that allows it; otherwise the test is skipped.
+ * be, and in control groups of its own. That takes root and a kernel that allows it; otherwise the test is skipped. The view is
+ * held by a program that reads from the process that made it, and is gone with that.
  */
 final class SystemdLogin {
 
@@ -21,7 +23,7 @@ final class SystemdLogin {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     private static final String VIEW = """
-            mount -t tmpfs tmpfs /run/systemd && mkdir /run/systemd/system && echo ready && exec sleep 3600""";
+            mount -t tmpfs tmpfs /run/systemd && mkdir /run/systemd/system && echo ready && exec cat""";
     // Each hierarchy that is there: systemd's own of version 1, version 2 beside it, or version 2 alone.
     private static final String GROUPS = """
             for top in /sys/fs/cgroup/systemd /sys/fs/cgroup/unified /sys/fs/cgroup; do
@@ -55,10 +57,15 @@ final class SystemdLogin {
         RealDesktop.require(Files.isExecutable(PROGRAM), "a person's systemd needs the package systemd");
         Running view = Running.start(new ProcessBuilder("unshare", "--mount", "sh", "-c", VIEW),
                 Files.createDirectory(folder.resolve("view")));
-        Awaitility.await("a view of its own").atMost(PATIENCE)
-                .until(() -> view.out().contains("ready") || !view.process().isAlive());
-        RealDesktop.assume(view.process().isAlive(), "this machine gives no view of its own: " + view.err());
-        return new SystemdLogin(home, user, view.process());
+        try {
+            Awaitility.await("a view of its own").atMost(PATIENCE)
+                    .until(() -> view.out().contains("ready") || !view.process().isAlive());
+            RealDesktop.assume(view.process().isAlive(), "this machine gives no view of its own: " + view.err());
+            return new SystemdLogin(home, user, view.process());
+        } catch (Throwable e) {
+            view.process().destroyForcibly();
+            throw e;
+        }
     }
 
     /** Logs the person in, whose systemd comes up. The variables of the tests' own environment are not known there. */
@@ -96,14 +103,29 @@ final class SystemdLogin {
 
     /** Logs the person out, and ends all that was started. */
     void end() throws InterruptedException {
+        try {
+            logout();
+        } finally {
+            try {
+                home.end();
+            } finally {
+                view.destroyForcibly().waitFor();
+                removeGroups();
+            }
+        }
+    }
+
+    private void logout() throws InterruptedException {
         Running started = manager;
         if (started != null) {
             started.process().destroy();
-            started.process().waitFor();
+            if (!started.process().waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                started.process().destroyForcibly().waitFor();
+            }
         }
-        home.end();
-        view.destroy();
-        view.waitFor();
+    }
+
+    private void removeGroups() {
         for (String top : List.of("systemd", "unified", ".")) {
             Path folder = Path.of("/sys/fs/cgroup", top, group);
             if (Files.isDirectory(folder)) {

@@ -41,6 +41,15 @@ final class BashScript {
                     COMPREPLY=($(compgen -W "$1" -- "$current"))
                 }
 
+                # The line's own way with names of files, which knows blanks and quotes; before bash 4 by hand.
+                _daybook_files() {
+                    compopt -o "$2" 2>/dev/null && return
+                    local name
+                    while IFS= read -r name; do
+                        COMPREPLY+=("$(printf %q "$name")")
+                    done < <(compgen "$1" -- "$current")
+                }
+
                 _daybook_command() {
                     if declare -F _command_offset >/dev/null; then
                         local i=1
@@ -120,8 +129,8 @@ final class BashScript {
         return switch (wanted) {
             case Wanted.Anything _ -> verbs.isEmpty() ? ":" : "_daybook_words " + words(verbs);
             case Wanted.OneOf(List<String> words) -> "_daybook_words " + words(words);
-            case Wanted.AFile _ -> "COMPREPLY=($(compgen -f -- \"$current\"))";
-            case Wanted.AFolder _ -> "COMPREPLY=($(compgen -d -- \"$current\"))";
+            case Wanted.AFile _ -> "_daybook_files -f default";
+            case Wanted.AFolder _ -> "_daybook_files -d dirnames";
             case Wanted.ACommand _ -> "_daybook_command";
             case Wanted.AnActiveOperation _,Wanted.AnOperation _,Wanted.APlan _ ->
                 "_daybook_words \"$(_daybook_" + wanted.function() + ")\"";

@@ -41,7 +41,8 @@ final class LinuxLogin {
         StartWay start = commands.isPresent() ? new StartWay.ByUnit(UnitEntry.NAME) : new StartWay.Alone();
         return new LoginSystem(List.of(unit, tray(config, install, environment)),
                 List.of(XdgEntry.daemon(config, keeper(install, environment))), start,
-                pid -> commands.flatMap(systemctl -> watchedByUnit(systemctl, pid)));
+                // A person may keep one by hand, or from before systemd ran the machine.
+                pid -> commands.flatMap(systemctl -> watchedByUnit(systemctl, pid)).or(() -> watchedByKeeper(pid)));
     }
 
     static LoginSystem withoutSystemd(Path install, Map<String, String> environment, Path home) {

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.daybook.platform.StartWay;
+import dev.daybook.platform.SystemCommands;
 import dev.daybook.platform.SystemCommands.Answer;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -168,6 +170,23 @@ class SystemdLoginTest {
                 Optional.of(new ScriptedCommands(command -> new Answer(0, "4711\n"))));
 
         assertEquals(Optional.of("systemd"), system.watch().over(4711));
-        assertEquals(Optional.empty(), system.watch().over(4712));
+        assertEquals(Optional.empty(), system.watch().over(ProcessHandle.current().pid()));
+    }
+
+    @Test
+    void aKeeperThatWasStartedByHandWatchesWhereSystemdRunsTheMachineToo() throws Exception {
+        Path keeper = Files.writeString(home.resolve("daybook-keep"), "sh -c 'echo $$; exec cat'\n:\n");
+        Process keeping = new ProcessBuilder("sh", keeper.toString()).start();
+        try (BufferedReader said = keeping.inputReader()) {
+            long kept = Long.parseLong(said.readLine());
+            for (Optional<SystemCommands> systemctl : List.of(Optional.<SystemCommands>empty(),
+                    Optional.<SystemCommands>of(ScriptedCommands.fine()))) {
+                LoginSystem system = LinuxLogin.withSystemd(INSTALL, Map.of(), home, systemctl);
+                assertEquals(Optional.of("daybook-keep"), system.watch().over(kept));
+            }
+        } finally {
+            keeping.getOutputStream().close();
+            keeping.waitFor();
+        }
     }
 }
