@@ -38,7 +38,8 @@ final class UpgradeWatch implements AutoCloseable {
     /**
      * A watch that has not begun.
      *
-     * @param installation as it was when this daemon began; empty when this daemon is not part of one: then there is nothing to watch
+     * @param installation as it was when this daemon began; empty when this daemon is not part of one: then there is
+     *     nothing to watch
      * @param version of this daemon
      * @param busy whether work goes on inside the daemon that should come to its end first
      */

@@ -8,9 +8,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The text of a desktop entry. It names its program twice: a desktop passes over what was removed. An argument is quoted as its {@code Exec} key wants it, and then escaped once more as
- * every value of such a file is. Source: https://specifications.freedesktop.org/desktop-entry-spec/latest/, "Value
- * types" and "The Exec key".
+ * The text of a desktop entry. An argument is quoted as its {@code Exec} key wants it, and then escaped once more as
+ * every value of such a file is; {@code TryExec} has a desktop pass over what was removed. Source:
+ * https://specifications.freedesktop.org/desktop-entry-spec/latest/, "Value types" and "The Exec key".
  */
 final class DesktopEntryText {
 
