@@ -77,6 +77,8 @@ find_java() {
         home=$install/runtime
     elif fits "$install/lib/runtime"; then
         home=$install/lib/runtime
+    elif fits "${install%/*}/runtime/Contents/Home"; then
+        home=${install%/*}/runtime/Contents/Home
     elif [ -n "${JAVA_HOME-}" ] && fits "$JAVA_HOME"; then
         home=$JAVA_HOME
     elif home_on_path && fits "$home"; then

@@ -26,7 +26,7 @@ public final class DaemonStarter {
     private final Path install;
     private final Directories directories;
     private final BooleanSupplier ready;
-    private final StartWay way;
+    private StartWay way;
     private final SystemCommands commands;
 
     /** What came of a start. */
@@ -58,7 +58,7 @@ public final class DaemonStarter {
      *
      * @param install the folder that holds {@code bin/} and {@code lib/}
      * @param ready whether a daemon answers now; asked often, so it returns quickly
-     * @param way by whom it is started
+     * @param way by whom it is started, where that can be; otherwise it is started by itself
      */
     public DaemonStarter(Path install, Directories directories, BooleanSupplier ready, StartWay way) {
         this(install, directories, ready, way, SystemCommands.ofThisMachine());
@@ -106,6 +106,10 @@ public final class DaemonStarter {
     }
 
     private Begun begin() throws IOException {
+        if (way instanceof StartWay.ByUnit(String unit) && !UnitStanding.ask(unit, commands).isLoaded()) {
+            // One that was never told of the unit's folder, for instance. A daemon is wanted all the same.
+            way = new StartWay.Alone();
+        }
         return switch (way) {
             case StartWay.Alone() -> OwnBegun.start(install.resolve("bin/daybookd"), List.of(), output());
             case StartWay.ByKeeper(Path keeper) -> OwnBegun.start(keeper, List.of("--asked"), output());

@@ -2,6 +2,7 @@ package dev.daybook.platform;
 
 import java.io.IOException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rule by which a program that runs on tells that its installation was replaced or removed: it looks again and
@@ -15,18 +16,23 @@ public final class InstallationWatch {
     /** After so many looks at the folders alone one looks at the files: they may be written to in place. */
     static final int LOOKS_AT_FOLDERS = 15;
 
+    /** Looks, after what could not be judged was put off, until it is told again. */
+    static final int LOOKS_UNTIL_TOLD_AGAIN = 30;
+
     private static final String NOTHING = "";
 
     private final Installation installation;
-    private String own;
+    // Null while it could not be looked at.
+    private @Nullable String own;
     private String quick = NOTHING;
     private String last;
     private int agreeing;
     private int skipped;
+    private int putOff;
 
     /** What a look came to. */
     public enum News {
-        /** It is the one that this program runs from, or it is still changing. */
+        /** It is the one that this program runs from, or it is still changing, or was put off. */
         NONE,
         /** It is another one, and has been so for two looks. */
         CHANGED,
@@ -35,18 +41,35 @@ public final class InstallationWatch {
     }
 
     /**
-     * Watches an installation, which is now as this program was started from it.
-     *
-     * @throws IOException when it cannot be looked at
+     * Watches an installation, which is now as this program was started from it: it is made as early as can be, for what
+     * comes between the start and this goes unnoticed. Where nothing can be told of it now, what is first seen counts.
      */
-    public InstallationWatch(Installation installation) throws IOException {
+    public InstallationWatch(Installation installation) {
         this.installation = installation;
-        this.own = installation.mark().orElse(NOTHING);
-        this.last = own;
+        this.own = markNow(installation);
+        this.last = own == null ? NOTHING : own;
+    }
+
+    /** Watches that of this process, which is now as it was started from it; empty when it is not part of one. */
+    public static Optional<InstallationWatch> ofThisProcess() {
+        return Installation.ofThisProcess().map(InstallationWatch::new);
+    }
+
+    private static @Nullable String markNow(Installation installation) {
+        try {
+            return installation.mark().orElse(NOTHING);
+        } catch (IOException unknown) {
+            return null;
+        }
+    }
+
+    /** What is watched. */
+    public Installation installation() {
+        return installation;
     }
 
     /**
-     * Looks at it. What has been told stays so until {@link #accept} or until it changes again.
+     * Looks at it. What has been told stays so until {@link #accept} or {@link #putOff} or until it changes again.
      *
      * @throws IOException when it cannot be looked at now; that says nothing about it
      */
@@ -63,14 +86,29 @@ public final class InstallationWatch {
 
     private News judged(Optional<String> mark) {
         String now = mark.orElse(NOTHING);
-        agreeing = now.equals(last) ? agreeing + 1 : 1;
+        if (own == null) {
+            own = now;
+        }
+        boolean same = now.equals(last);
+        agreeing = same ? agreeing + 1 : 1;
+        putOff = same ? Math.max(0, putOff - 1) : 0;
         last = now;
-        if (now.equals(own)) {
+        if (isOwn()) {
             return News.NONE;
         } else if (now.equals(NOTHING)) {
             return agreeing >= LOOKS_AT_NOTHING ? News.GONE : News.NONE;
         }
-        return agreeing >= 2 ? News.CHANGED : News.NONE;
+        return agreeing >= 2 && putOff == 0 ? News.CHANGED : News.NONE;
+    }
+
+    /** Whether the last look saw what this program runs from, or has accepted. */
+    public boolean isOwn() {
+        return last.equals(own);
+    }
+
+    /** Has what the last look saw told again after {@link #LOOKS_UNTIL_TOLD_AGAIN} looks: it could not be judged now. */
+    public void putOff() {
+        putOff = LOOKS_UNTIL_TOLD_AGAIN;
     }
 
     /** Takes what the last look saw for this program's own: only another change is news from now on. */

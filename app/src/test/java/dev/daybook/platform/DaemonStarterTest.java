@@ -6,10 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.daybook.platform.DaemonStarter.Outcome;
+import dev.daybook.platform.SystemCommands.Answer;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,6 +77,39 @@ class DaemonStarterTest {
         StartWay keeper = new StartWay.ByKeeper(folder.resolve("in stall/bin/daybookd"));
         assertEquals(new Outcome.Ended(2, "told --asked"),
                 new DaemonStarter(folder, directories, () -> false, keeper).start());
+    }
+
+    @Test
+    void aUnitThatSystemdDoesNotKnowIsNoReasonToStartNone() throws Exception {
+        program("echo alone; exit 1");
+        DaemonStarter starter = byUnit(command -> command.contains("show")
+                ? new Answer(0, "LoadState=not-found\nFragmentPath=\n")
+                : new Answer(5, "Failed to start it"));
+        assertEquals(new Outcome.Ended(1, "alone"), starter.start());
+        assertEquals(directories.logs().resolve("daybookd.out").toString(), starter.words());
+    }
+
+    @Test
+    void theLastWordsOfAUnitAreThoseOfThisStart() throws Exception {
+        long before = Instant.now().getEpochSecond();
+        List<String> journal = new ArrayList<>();
+        DaemonStarter starter = byUnit(command -> {
+            if (command.contains("journalctl")) {
+                journal.addAll(command);
+                return new Answer(0, "daybookd: full\n");
+            }
+            return new Answer(0, "LoadState=loaded\nMainPID=0\nExecMainCode=1\nExecMainStatus=1\n");
+        });
+        assertEquals(new Outcome.Ended(1, "daybookd: full"), starter.start());
+        BigDecimal since = new BigDecimal(journal.getLast().replaceFirst("--since=@", ""));
+        assertEquals(3, since.scale());
+        assertTrue(since.longValue() >= before && since.longValue() <= Instant.now().getEpochSecond(),
+                journal.toString());
+    }
+
+    private DaemonStarter byUnit(SystemCommands systemd) {
+        return new DaemonStarter(folder.resolve("in stall"), directories, () -> false,
+                new StartWay.ByUnit("daybookd.service"), systemd);
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.daybook.platform;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -127,6 +128,50 @@ class InstallationWatchTest {
         putInPlace(jar, "mended");
         watch.look();
         assertEquals(News.CHANGED, watch.look());
+    }
+
+    @Test
+    void whatWasPutOffIsToldAgainAfterAWhileAndAtOnceWhenItChanges() throws IOException {
+        putInPlace(jar, "broken");
+        watch.look();
+        assertEquals(News.CHANGED, watch.look());
+        watch.putOff();
+        for (int look = 1; look < InstallationWatch.LOOKS_UNTIL_TOLD_AGAIN; look++) {
+            assertEquals(News.NONE, watch.look());
+        }
+        assertEquals(News.CHANGED, watch.look());
+        assertFalse(watch.isOwn());
+
+        watch.putOff();
+        putInPlace(jar, "mended");
+        assertEquals(News.NONE, watch.look());
+        assertEquals(News.CHANGED, watch.look());
+    }
+
+    @Test
+    void whatWasPutOffAndIsAsItWasIsItsOwn() throws IOException {
+        Path kept = Files.move(jar, folder.resolve("kept"));
+        watch.look();
+        assertEquals(News.CHANGED, watch.look());
+        watch.putOff();
+        Files.move(kept, jar);
+        assertEquals(News.NONE, watch.look());
+        assertTrue(watch.isOwn());
+    }
+
+    @Test
+    void ofOneThatCannotBeLookedAtWhatIsFirstSeenCounts() throws IOException {
+        Path lib = folder.resolve("lib");
+        Path aside = Files.move(lib, folder.resolve("aside"));
+        Files.writeString(lib, "no folder");
+        watch = new InstallationWatch(new Installation(folder));
+        assertThrows(IOException.class, watch::look);
+        Files.delete(lib);
+        Files.move(aside, lib);
+        for (int look = 0; look < 3; look++) {
+            assertEquals(News.NONE, watch.look());
+        }
+        assertTrue(watch.isOwn());
     }
 
     @Test

@@ -14,7 +14,7 @@ import dev.daybook.operation.NewOperation;
 import dev.daybook.platform.Boot;
 import dev.daybook.platform.Directories;
 import dev.daybook.platform.DurableFiles;
-import dev.daybook.platform.Installation;
+import dev.daybook.platform.InstallationWatch;
 import dev.daybook.platform.LocalZone;
 import dev.daybook.platform.OperationId;
 import dev.daybook.prune.DailyPrune;
@@ -82,17 +82,18 @@ final class Daemon implements AutoCloseable {
     /**
      * Starts everything. When a part does not start, those before it are stopped again.
      *
+     * @param installation as it was when this process began; empty when it is not part of one
      * @throws StoreException when the store cannot be opened
      * @throws IOException when a folder or the socket cannot be made
      */
     static Daemon start(
             Directories directories, Configuration configuration, ActivitySource source, String version,
-            Supplier<Tick> clock)
+            Supplier<Tick> clock, Optional<InstallationWatch> installation)
             throws StoreException, IOException {
         StopOrder stops = new StopOrder();
         try {
             LaunchEnd end = new LaunchEnd();
-            launch(directories, configuration, source, version, clock, stops, end);
+            launch(directories, configuration, source, version, clock, installation, stops, end);
             return new Daemon(stops, end);
         } catch (StoreException | IOException | RuntimeException | Error e) {
             stops.close();
@@ -106,6 +107,7 @@ final class Daemon implements AutoCloseable {
             ActivitySource source,
             String version,
             Supplier<Tick> clock,
+            Optional<InstallationWatch> installation,
             StopOrder stops,
             LaunchEnd end)
             throws StoreException, IOException {
@@ -152,7 +154,7 @@ final class Daemon implements AutoCloseable {
                 exclusions, live::rulesChanged);
         Optional<DailyBackup> dailyBackup = backing.daily(settings.backup(), operations.desk());
         BackupStanding standing = backing.standing(dailyBackup);
-        UpgradeWatch upgrade = new UpgradeWatch(Installation.ofThisProcess(), version,
+        UpgradeWatch upgrade = new UpgradeWatch(installation, version,
                 () -> !operations.tasks().running().isEmpty(), end);
         DaemonStatus status = new DaemonStatus(version, new Health.Launch(launch, pid, Boot.id(), started), recovery,
                 store, recorder, days, operations.orphans(), plans.watch(), summaries, search, rulesOfNow,

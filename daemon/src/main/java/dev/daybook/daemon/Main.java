@@ -4,6 +4,7 @@ import dev.daybook.capture.ActivitySource;
 import dev.daybook.capture.x11.DisplaySearch;
 import dev.daybook.platform.Directories;
 import dev.daybook.platform.DurableFiles;
+import dev.daybook.platform.InstallationWatch;
 import dev.daybook.platform.InstanceLock;
 import dev.daybook.platform.UnusableFolder;
 import dev.daybook.rulefile.Configuration;
@@ -57,14 +58,17 @@ public final class Main {
     }
 
     private static void launch(String version) {
+        // First of all: a package may be unpacked while the store is opened, which can take minutes.
+        Optional<InstallationWatch> installation = InstallationWatch.ofThisProcess();
         try {
-            run(version, Directories.ofThisProcess());
+            run(version, Directories.ofThisProcess(), installation);
         } catch (UnusableFolder e) {
             leave(BAD_CONFIGURATION, String.valueOf(e.getMessage()));
         }
     }
 
-    private static void run(String version, Directories directories) {
+    private static void run(String version, Directories directories,
+            Optional<InstallationWatch> installation) {
         MachineClock clock = new MachineClock();
         Instant started = clock.get().wall().truncatedTo(ChronoUnit.SECONDS);
         String holder = "pid " + ProcessHandle.current().pid() + " since " + started;
@@ -77,7 +81,7 @@ public final class Main {
             spillWithin(directories.data().resolve("tmp"));
             Configuration configuration = Configuration.read(directories.configFile(), System.getenv());
             Logger log = logging(directories, configuration.settings());
-            serve(directories, configuration, version, clock, log);
+            serve(directories, configuration, version, clock, installation, log);
         } catch (InstanceLock.Held e) {
             leave(HELD, "another daemon (" + e.holder() + ") holds " + directories.data()
                     + "; stop it with 'daybook stop', or set DAYBOOK_HOME to another folder");
@@ -110,11 +114,11 @@ public final class Main {
     }
 
     private static void serve(Directories directories, Configuration configuration, String version, MachineClock clock,
-            Logger log)
+            Optional<InstallationWatch> installation, Logger log)
             throws StoreException, IOException {
         ActivitySource source = DisplaySearch.of(System.getenv(), directories.display());
         try {
-            Daemon daemon = Daemon.start(directories, configuration, source, version, clock);
+            Daemon daemon = Daemon.start(directories, configuration, source, version, clock, installation);
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> {
                 daemon.end().stop();
                 daemon.close();
@@ -136,23 +140,33 @@ public final class Main {
     }
 
     /** Returns when this process is to end instead. */
-    private static void restart(Daemon daemon, Directories directories, Logger log) throws IOException {
+    private static void restart(Daemon daemon, Directories directories, Logger log) {
         String install = System.getProperty("daybook.install");
         if (install == null) {
             log.warn("Not part of an installation that could start anew; stopping");
             return;
         }
-        daemon.close();
-        for (InstanceLock lock : LOCKS) {
-            lock.close();
-        }
-        // Whoever stopped it meanwhile waits in the hook, which has the last word.
-        if (daemon.end().isRestart()) {
-            log.info("Stopped, and starting anew from {}", install);
-            try {
+        try {
+            daemon.close();
+            for (InstanceLock lock : LOCKS) {
+                lock.close();
+            }
+            // Whoever stopped it meanwhile waits in the hook, which has the last word.
+            if (daemon.end().isRestart()) {
+                log.info("Stopped, and starting anew from {}", install);
                 new Successor(Path.of(install), directories).start();
-            } catch (IOException e) {
-                log.error("Could not start anew", e);
+            }
+        } catch (Throwable e) {
+            // Whatever it is, half a daemon must not stay with the locks.
+            fail(daemon, e, log);
+        }
+    }
+
+    private static void fail(Daemon daemon, Throwable why, Logger log) {
+        try {
+            log.error("Could not start anew", why);
+        } finally {
+            if (daemon.end().isRestart()) {
                 // Not by the hook, which ends well: who supervises this process is to start it again.
                 Runtime.getRuntime().halt(FAILED);
             }

@@ -5,7 +5,10 @@ import java.util.Deque;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Stops what was started, last first, each part whatever became of the others. Safe to close from several threads. */
+/**
+ * Stops what was started, last first, each part whatever became of the others: also where one needs a class that its
+ * installation, broken meanwhile, no longer has. Safe to close from several threads.
+ */
 final class StopOrder implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(StopOrder.class);
@@ -24,7 +27,7 @@ final class StopOrder implements AutoCloseable {
             Part part = parts.pop();
             try {
                 part.stop.close();
-            } catch (Exception e) {
+            } catch (Exception | LinkageError e) {
                 LOG.error("The {} did not stop cleanly", part.name, e);
             }
         }

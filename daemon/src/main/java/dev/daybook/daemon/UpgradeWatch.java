@@ -26,7 +26,7 @@ final class UpgradeWatch implements AutoCloseable {
     /** How often work inside the daemon is waited for between two looks: ten minutes in all. */
     private static final int MOST_WAITS = 300;
 
-    private final Optional<Installation> installation;
+    private final Optional<InstallationWatch> installation;
     private final String version;
     private final BooleanSupplier busy;
     private final LaunchEnd end;
@@ -38,11 +38,12 @@ final class UpgradeWatch implements AutoCloseable {
     /**
      * A watch that has not begun.
      *
-     * @param installation empty when this daemon is not part of one: then there is nothing to watch
+     * @param installation as it was when this daemon began; empty when this daemon is not part of one: then there is
+     *     nothing to watch
      * @param version of this daemon
      * @param busy whether work goes on inside the daemon that should come to its end first
      */
-    UpgradeWatch(Optional<Installation> installation, String version, BooleanSupplier busy, LaunchEnd end) {
+    UpgradeWatch(Optional<InstallationWatch> installation, String version, BooleanSupplier busy, LaunchEnd end) {
         this.installation = installation.filter(there -> Linux.isHere());
         this.version = version;
         this.busy = busy;
@@ -62,50 +63,50 @@ final class UpgradeWatch implements AutoCloseable {
         return notices;
     }
 
-    private void watch(Installation there) {
+    private void watch(InstallationWatch watch) {
         try {
-            InstallationWatch watch = new InstallationWatch(there);
-            while (!step(there, watch)) {
+            while (!step(watch)) {
                 TimeUnit.SECONDS.sleep(LOOK_EVERY_SECONDS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (IOException e) {
-            LOG.warn("The installation in {} cannot be watched: {}", there.folder(), e.getMessage());
         }
     }
 
     /** Whether this was the last. */
-    private boolean step(Installation there, InstallationWatch watch) throws InterruptedException {
+    private boolean step(InstallationWatch watch) throws InterruptedException {
         // Workers that the launch before this one began, in this same process, are nobody else's to bury.
         Subreaper.sweep();
-        return switch (look(there, watch)) {
+        return switch (look(watch)) {
             case NONE -> {
                 found = null;
                 waits = 0;
+                if (watch.isOwn()) {
+                    notices = List.of();
+                }
                 yield false;
             }
-            case CHANGED -> changed(there, watch);
+            case CHANGED -> changed(watch);
             case GONE -> {
-                LOG.info("The installation in {} was removed; stopping", there.folder());
+                LOG.info("The installation in {} was removed; stopping", watch.installation().folder());
                 end.stop();
                 yield true;
             }
         };
     }
 
-    private static InstallationWatch.News look(Installation there, InstallationWatch watch) {
+    private static InstallationWatch.News look(InstallationWatch watch) {
         try {
             return watch.look();
         } catch (IOException e) {
-            LOG.debug("The installation in {} cannot be looked at now", there.folder(), e);
+            LOG.debug("The installation in {} cannot be looked at now", watch.installation().folder(), e);
             return InstallationWatch.News.NONE;
         }
     }
 
-    private boolean changed(Installation there, InstallationWatch watch) throws InterruptedException {
+    private boolean changed(InstallationWatch watch) throws InterruptedException {
         try {
-            String now = found == null ? versionOf(there) : found;
+            String now = found == null ? versionOf(watch.installation()) : found;
             found = now;
             notices = List.of();
             if (busy.getAsBoolean() && waits++ < MOST_WAITS) {
@@ -115,12 +116,19 @@ final class UpgradeWatch implements AutoCloseable {
             end.restart();
             return true;
         } catch (IOException e) {
-            LOG.warn("The installation was changed and does not work; going on as {}: {}", version, e.getMessage());
-            notices = List.of("The installation was changed and does not work: " + e.getMessage()
+            passOver("The installation was changed and does not work: " + e.getMessage()
                     + ". This daemon goes on as " + version + "; install Daybook again.");
-            watch.accept();
+            watch.putOff();
             return false;
         }
+    }
+
+    /** It is judged again before long, for a full disk and a busy machine pass; what is said again is said once. */
+    private void passOver(String notice) {
+        if (!notices.contains(notice)) {
+            LOG.warn("{}", notice);
+        }
+        notices = List.of(notice);
     }
 
     private static String versionOf(Installation there) throws IOException, InterruptedException {

@@ -110,6 +110,26 @@ class KeeperTest {
     }
 
     @Test
+    void aFailureOfOneThatHadBegunIsNobodysWhoeverAsked() throws Exception {
+        ends("1", "0");
+        program(folder.resolve("path/date"), """
+                now=$(($(cat '%s') + 12))
+                echo "$now" | tee '%s'""".formatted(folder.resolve("now"), folder.resolve("now")));
+        assertEquals(0, keep("--asked").ended().exit());
+        assertEquals(2, lines("runs"));
+    }
+
+    @Test
+    void oneWhoseInstallationWasRemovedIsNotTriedForEver() throws Exception {
+        ends("1");
+        program(folder.resolve("path/sleep"), "rm '" + install.resolve("bin/daybookd") + "'");
+        assertEquals(0, keep().ended().exit());
+        assertEquals(1, lines("runs"));
+        assertEquals(0, keep().ended().exit());
+        assertEquals(127, keep("--asked").ended().exit());
+    }
+
+    @Test
     void toldToStopInAPauseItEndsAtOnceAndLeavesNothing() throws Exception {
         Path pausing = folder.resolve("pausing");
         program(folder.resolve("path/sleep"), "echo $$ > '" + pausing + "'; exec tail -f /dev/null");

@@ -3,6 +3,7 @@ package dev.daybook.ui;
 import dev.daybook.platform.DesktopDisplay;
 import dev.daybook.platform.Directories;
 import dev.daybook.platform.DurableFiles;
+import dev.daybook.platform.InstallationWatch;
 import dev.daybook.platform.InstanceLock;
 import dev.daybook.platform.UnusableFolder;
 import dev.daybook.ui.door.Door;
@@ -48,6 +49,8 @@ public final class Main {
     }
 
     private static void launch(boolean hidden) {
+        // First of all: a package may be unpacked while the desktop comes up.
+        Optional<InstallationWatch> installation = InstallationWatch.ofThisProcess();
         try {
             Directories directories = Directories.ofThisProcess();
             if (!XDisplay.opens()) {
@@ -55,7 +58,7 @@ public final class Main {
                         .map(display -> "'" + display + "', which does not answer or refuses").orElse("not set")
                         + "; start it on a desktop, or use 'daybook'");
             }
-            first(directories, hidden);
+            first(directories, installation, hidden);
         } catch (UnusableFolder e) {
             leave(BAD_CONFIGURATION, String.valueOf(e.getMessage()));
         } catch (IOException e) {
@@ -63,7 +66,8 @@ public final class Main {
         }
     }
 
-    private static void first(Directories directories, boolean hidden) throws IOException {
+    private static void first(Directories directories, Optional<InstallationWatch> installation, boolean hidden)
+            throws IOException {
         DurableFiles.privateFolder(directories.run());
         DurableFiles.privateFolder(directories.logs());
         // The tray's library and others write files of known names there: not where others' files lie.
@@ -71,7 +75,8 @@ public final class Main {
         DurableFiles.privateFolder(temporary);
         System.setProperty("java.io.tmpdir", temporary.toString());
         System.setProperty("daybook.log.file", directories.desktopLog().toString());
-        Program program = new Program(Path.of(System.getProperty("daybook.install", ".")), directories, hidden);
+        Program program = new Program(Path.of(System.getProperty("daybook.install", ".")), installation, directories,
+                hidden);
         for (int left = TRIES; left > 0; left--) {
             try {
                 Door door = Door.open(directories, "pid " + ProcessHandle.current().pid(), program::knocked);
@@ -102,9 +107,7 @@ public final class Main {
         Logger log = LoggerFactory.getLogger(Main.class);
         Thread.setDefaultUncaughtExceptionHandler((thread, e) -> log.error("Thread {} died", thread.getName(), e));
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> {
-            program.close();
-            close(door);
-            log.info("Stopped");
+            stop(program, door, log);
             succeed(program, log);
             // Being told to stop is no failure: without this a SIGTERM would end with 143.
             Runtime.getRuntime().halt(0);
@@ -132,10 +135,21 @@ public final class Main {
         Runtime.getRuntime().halt(FAILED);
     }
 
+    /** A class that the installation, broken meanwhile, no longer has is no reason not to start anew. */
+    private static void stop(Program program, Door door, Logger log) {
+        try {
+            program.close();
+            close(door);
+            log.info("Stopped");
+        } catch (RuntimeException | LinkageError e) {
+            log.error("The desktop did not stop cleanly", e);
+        }
+    }
+
     private static void succeed(Program program, Logger log) {
         try {
             program.succeed();
-        } catch (IOException e) {
+        } catch (Throwable e) {
             log.error("Could not start anew", e);
             Runtime.getRuntime().halt(FAILED);
         }

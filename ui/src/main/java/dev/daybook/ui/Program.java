@@ -2,6 +2,7 @@ package dev.daybook.ui;
 
 import dev.daybook.platform.Directories;
 import dev.daybook.platform.Installation;
+import dev.daybook.platform.InstallationWatch;
 import dev.daybook.platform.process.Replacement;
 import dev.daybook.ui.tray.DorkboxTray;
 import dev.daybook.ui.tray.TrayHost;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -31,6 +33,7 @@ final class Program implements AutoCloseable {
     private static final Duration ICON_WITHIN = Duration.ofSeconds(10);
 
     private final Path install;
+    private final Optional<InstallationWatch> installation;
     private final Directories directories;
     private final boolean hidden;
     private final AtomicBoolean ending = new AtomicBoolean();
@@ -47,10 +50,12 @@ final class Program implements AutoCloseable {
      * A program.
      *
      * @param install the folder that holds {@code bin/} and {@code lib/}
+     * @param installation as it was when this process began; empty when it is not part of one
      * @param hidden whether the tray is enough to begin with
      */
-    Program(Path install, Directories directories, boolean hidden) {
+    Program(Path install, Optional<InstallationWatch> installation, Directories directories, boolean hidden) {
         this.install = install;
+        this.installation = installation;
         this.directories = directories;
         this.hidden = hidden;
     }
@@ -73,8 +78,9 @@ final class Program implements AutoCloseable {
         }
         icon.start(LOOK_EVERY, hidden ? PANEL_WITHIN : Duration.ZERO, ICON_WITHIN);
         shared.startDaemonIfNoneRuns();
-        new Renewal(new Installation(install), version -> Platform.runLater(() -> upgraded(shared, window, version)),
-                () -> Platform.runLater(this::quit)).start();
+        installation.ifPresent(watch -> new Renewal(watch,
+                version -> Platform.runLater(() -> upgraded(shared, window, version)),
+                () -> Platform.runLater(this::quit)).start());
     }
 
     /** Behind the icon nobody notices; a window is not taken from under a person's hands. */

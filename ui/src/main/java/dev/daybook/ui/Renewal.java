@@ -13,25 +13,26 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Looks whether the desktop's installation was upgraded or removed, on a thread of its own that ends with the process.
- * An upgrade that does not work is passed over: the daemon tells of it in health.
+ * An upgrade that does not work is passed over for a minute: the daemon tells of it in health.
  */
 final class Renewal {
 
     private static final Logger LOG = LoggerFactory.getLogger(Renewal.class);
     private static final long LOOK_EVERY_SECONDS = 2;
 
-    private final Installation installation;
+    private final InstallationWatch watch;
     private final Consumer<String> upgraded;
     private final Runnable removed;
 
     /**
      * One that has not begun.
      *
+     * @param watch of the installation as it was when this process began
      * @param upgraded told the new version, once for each that works
      * @param removed told that nothing is left of it
      */
-    Renewal(Installation installation, Consumer<String> upgraded, Runnable removed) {
-        this.installation = installation;
+    Renewal(InstallationWatch watch, Consumer<String> upgraded, Runnable removed) {
+        this.watch = watch;
         this.upgraded = upgraded;
         this.removed = removed;
     }
@@ -44,44 +45,46 @@ final class Renewal {
 
     private void watch() {
         try {
-            InstallationWatch watch = new InstallationWatch(installation);
-            while (!step(watch)) {
+            while (!step()) {
                 TimeUnit.SECONDS.sleep(LOOK_EVERY_SECONDS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (IOException e) {
-            LOG.warn("The installation in {} cannot be watched: {}", installation.folder(), e.getMessage());
         }
     }
 
     /** Whether this was the last. */
-    private boolean step(InstallationWatch watch) throws InterruptedException {
-        return switch (look(watch)) {
+    private boolean step() throws InterruptedException {
+        return switch (look()) {
             case NONE -> false;
             case CHANGED -> {
-                watch.accept();
-                version().ifPresent(upgraded);
+                version().ifPresentOrElse(this::tell, watch::putOff);
                 yield false;
             }
             case GONE -> {
-                LOG.info("The installation in {} was removed", installation.folder());
+                LOG.info("The installation in {} was removed", watch.installation().folder());
                 removed.run();
                 yield true;
             }
         };
     }
 
-    private InstallationWatch.News look(InstallationWatch watch) {
+    private InstallationWatch.News look() {
         try {
             return watch.look();
         } catch (IOException e) {
-            LOG.debug("The installation in {} cannot be looked at now", installation.folder(), e);
+            LOG.debug("The installation in {} cannot be looked at now", watch.installation().folder(), e);
             return InstallationWatch.News.NONE;
         }
     }
 
+    private void tell(String version) {
+        watch.accept();
+        upgraded.accept(version);
+    }
+
     private Optional<String> version() throws InterruptedException {
+        Installation installation = watch.installation();
         try {
             installation.check();
             String version = ProgramVersion.of(installation.desktop());

@@ -36,16 +36,19 @@ public final class Autostart {
      * That of this system.
      *
      * @param install the folder that holds {@code bin/} and {@code lib/}
-     * @param environment the process environment; what it says of folders is kept for the start at login
+     * @param environment the process environment; what it says of folders is kept for the start at login, and this
+     *     process's Java where it would not be found there
      * @param home the person's home folder
      */
     public static Autostart of(Path install, Map<String, String> environment, Path home) {
         SystemCommands commands = SystemCommands.ofThisMachine();
         String system = System.getProperty("os.name", "");
         if (system.equals("Linux")) {
-            return new Autostart(LinuxLogin.of(install, environment, home, LinuxLogin.SYSTEMD, commands));
+            return new Autostart(LinuxLogin.of(install, OwnJava.ofThisProcess().keptIn(environment, install), home,
+                    LinuxLogin.SYSTEMD, commands));
         } else if (system.startsWith("Mac")) {
-            return new Autostart(MacLogin.of(install, environment, home, commands));
+            return new Autostart(MacLogin.of(install, OwnJava.ofThisProcess().keptIn(environment, install), home,
+                    commands));
         } else if (system.startsWith("Windows")) {
             return new Autostart(WindowsLogin.of(install, commands));
         }

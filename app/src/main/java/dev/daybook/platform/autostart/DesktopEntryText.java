@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 
 /**
  * The text of a desktop entry. An argument is quoted as its {@code Exec} key wants it, and then escaped once more as
- * every value of such a file is. Source: https://specifications.freedesktop.org/desktop-entry-spec/latest/, "Value
- * types" and "The Exec key".
+ * every value of such a file is; {@code TryExec} has a desktop pass over what was removed. Source:
+ * https://specifications.freedesktop.org/desktop-entry-spec/latest/, "Value types" and "The Exec key".
  */
 final class DesktopEntryText {
 
@@ -31,10 +31,12 @@ final class DesktopEntryText {
                 Name=%s
                 Comment=%s
                 Exec=%s
+                TryExec=%s
                 Terminal=false
                 StartupNotify=false
                 %sX-GNOME-Autostart-enabled=true
-                """.formatted(name, comment, exec(launch), hiddenInMenus ? "NoDisplay=true\n" : "");
+                """.formatted(name, comment, exec(launch), escaped(launch.program()),
+                hiddenInMenus ? "NoDisplay=true\n" : "");
     }
 
     static String exec(Launch launch) {
@@ -55,8 +57,11 @@ final class DesktopEntryText {
 
     private static String quoted(String text) {
         String quoted = text.replaceAll("[\"`$\\\\]", "\\\\$0").replace("%", "%%");
-        return "\"" + quoted.replace("\\", "\\\\").replace("\n", "\\n").replace("\t", "\\t").replace("\r", "\\r")
-                + "\"";
+        return "\"" + escaped(quoted) + "\"";
+    }
+
+    private static String escaped(String value) {
+        return value.replace("\\", "\\\\").replace("\n", "\\n").replace("\t", "\\t").replace("\r", "\\r");
     }
 
     /** Whether a desktop starts it: none has switched it off in place. */

@@ -1,5 +1,7 @@
 package dev.daybook.platform.autostart;
 
+import dev.daybook.platform.Directories;
+import dev.daybook.platform.UnusableFolder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,10 +18,10 @@ import java.util.stream.Stream;
  */
 record Launch(SortedMap<String, String> variables, List<String> command) {
 
-    private static final String JAVA = "DAYBOOK_JAVA_HOME";
     private static final String CHARACTERS = "LC_CTYPE";
     // They say which data it is. A relative one of XDG counts for nothing, of DAYBOOK_HOME it is meant from here.
-    private static final List<String> FOLDERS = List.of("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", JAVA);
+    private static final List<String> FOLDERS = List.of("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME",
+            OwnJava.VARIABLE);
     private static final String HOME = "DAYBOOK_HOME";
 
     /** By a shell: for who takes no such program as a first word. It execs, so the process stays the program's own. */
@@ -76,16 +78,24 @@ record Launch(SortedMap<String, String> variables, List<String> command) {
         return new Launch(variables, shell ? words.subList(BY_SHELL.size(), words.size()) : words);
     }
 
-    /** Whether the same program keeps the same data. By which Java and in which locale it runs is no matter. */
-    boolean isLike(Launch other) {
-        return command.equals(other.command) && folders().equals(other.folders());
+    /**
+     * Whether the same program keeps the same data, however its folders are said. By which Java and in which locale it
+     * runs is no matter.
+     *
+     * @param home the person's home folder
+     */
+    boolean isLike(Launch other, Path home) {
+        try {
+            return command.equals(other.command) && folders(home).equals(other.folders(home));
+        } catch (UnusableFolder none) {
+            return variables.equals(other.variables);
+        }
     }
 
-    private SortedMap<String, String> folders() {
-        SortedMap<String, String> folders = new TreeMap<>(variables);
-        folders.remove(JAVA);
-        folders.remove(CHARACTERS);
-        return folders;
+    /** The folder for sockets is the login's own, and never kept. */
+    private List<Path> folders(Path home) {
+        Directories all = Directories.of(variables, home);
+        return List.of(all.config(), all.data(), all.events(), all.operations(), all.logs());
     }
 
     /** To be read by a person. */

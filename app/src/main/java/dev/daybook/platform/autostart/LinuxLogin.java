@@ -37,10 +37,10 @@ final class LinuxLogin {
     static LoginSystem withSystemd(Path install, Map<String, String> environment, Path home,
             Optional<SystemCommands> commands) {
         Path config = config(environment, home);
-        UnitEntry unit = UnitEntry.in(config, daemon(install, environment), commands);
+        UnitEntry unit = UnitEntry.in(config, daemon(install, environment), commands, home);
         StartWay start = commands.isPresent() ? new StartWay.ByUnit(UnitEntry.NAME) : new StartWay.Alone();
-        return new LoginSystem(List.of(unit, tray(config, install, environment)),
-                List.of(XdgEntry.daemon(config, keeper(install, environment))), start,
+        return new LoginSystem(List.of(unit, tray(config, install, environment, home)),
+                List.of(XdgEntry.daemon(config, keeper(install, environment), home)), start,
                 // A person may keep one by hand, or from before systemd ran the machine.
                 pid -> commands.flatMap(systemctl -> watchedByUnit(systemctl, pid)).or(() -> watchedByKeeper(pid)));
     }
@@ -48,8 +48,8 @@ final class LinuxLogin {
     static LoginSystem withoutSystemd(Path install, Map<String, String> environment, Path home) {
         Path config = config(environment, home);
         Launch keeper = keeper(install, environment);
-        return new LoginSystem(List.of(XdgEntry.daemon(config, keeper), tray(config, install, environment)),
-                List.of(UnitEntry.in(config, daemon(install, environment), Optional.empty())),
+        return new LoginSystem(List.of(XdgEntry.daemon(config, keeper, home), tray(config, install, environment, home)),
+                List.of(UnitEntry.in(config, daemon(install, environment), Optional.empty(), home)),
                 new StartWay.ByKeeper(Path.of(keeper.program())), LinuxLogin::watchedByKeeper);
     }
 
@@ -61,8 +61,8 @@ final class LinuxLogin {
         return Launch.of(environment, install.resolve("lib").resolve(KEEPER));
     }
 
-    private static XdgEntry tray(Path config, Path install, Map<String, String> environment) {
-        return XdgEntry.tray(config, Launch.of(environment, install.resolve("bin/daybook-tray"), "--hidden"));
+    private static XdgEntry tray(Path config, Path install, Map<String, String> environment, Path home) {
+        return XdgEntry.tray(config, Launch.of(environment, install.resolve("bin/daybook-tray"), "--hidden"), home);
     }
 
     private static Path config(Map<String, String> environment, Path home) {

@@ -54,7 +54,7 @@ final class MacLogin {
             Optional<String> text = file.text();
             return text.isEmpty()
                     ? new Standing.Absent()
-                    : Standings.of(PlistText.read(text.get()), launch, place());
+                    : Standings.of(PlistText.read(text.get()), launch, place(), file.boundary());
         }
 
         /** Loaded at the next login: to load it now would start it now. One that was switched off is switched on again. */

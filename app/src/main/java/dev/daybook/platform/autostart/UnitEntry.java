@@ -1,6 +1,7 @@
 package dev.daybook.platform.autostart;
 
 import dev.daybook.platform.SystemCommands;
+import dev.daybook.platform.UnitStanding;
 import dev.daybook.platform.autostart.AutostartEntry.Role;
 import dev.daybook.platform.autostart.AutostartEntry.Standing;
 import java.io.IOException;
@@ -15,8 +16,9 @@ import java.util.Optional;
  * @param unit the unit's file
  * @param wanted the link by which it is enabled
  * @param systemd asks the person's systemd; empty while it does not answer
+ * @param home the person's home folder
  */
-record UnitEntry(EntryFile unit, EntryFile wanted, Launch launch, Optional<SystemCommands> systemd)
+record UnitEntry(EntryFile unit, EntryFile wanted, Launch launch, Optional<SystemCommands> systemd, Path home)
         implements
             LoginEntry {
 
@@ -27,10 +29,11 @@ record UnitEntry(EntryFile unit, EntryFile wanted, Launch launch, Optional<Syste
      *
      * @param config the person's folder of configurations
      */
-    static UnitEntry in(Path config, Launch launch, Optional<SystemCommands> systemd) {
+    static UnitEntry in(Path config, Launch launch, Optional<SystemCommands> systemd, Path home) {
         Path units = config.resolve("systemd/user");
         return new UnitEntry(new EntryFile(units.resolve(NAME), config),
-                new EntryFile(units.resolve("default.target.wants").resolve(NAME), config), launch, systemd);
+                new EntryFile(units.resolve("default.target.wants").resolve(NAME), config), launch, systemd,
+                home);
     }
 
     @Override
@@ -49,7 +52,7 @@ record UnitEntry(EntryFile unit, EntryFile wanted, Launch launch, Optional<Syste
         if (text.isEmpty() || !wanted.isThere()) {
             return new Standing.Absent();
         }
-        return Standings.of(UnitText.read(text.get()), launch, place());
+        return Standings.of(UnitText.read(text.get()), launch, place(), home);
     }
 
     @Override
@@ -57,6 +60,18 @@ record UnitEntry(EntryFile unit, EntryFile wanted, Launch launch, Optional<Syste
         unit.write(UnitText.of(launch));
         wanted.link(Path.of("..", NAME));
         reload();
+        if (systemd.isPresent()) {
+            expectKnown(UnitStanding.ask(NAME, systemd.get()));
+        }
+    }
+
+    /** A shell may say of the folder of configurations what the person's systemd was never told, and never looks there. */
+    private void expectKnown(UnitStanding told) throws IOException {
+        if (!told.isFrom(unit.path())) {
+            throw new IOException("systemd does not start " + NAME + " from " + place() + ": it "
+                    + (told.file().isEmpty() ? "finds none" : "takes " + told.file())
+                    + "; if XDG_CONFIG_HOME is set in this shell alone, unset it and enable again");
+        }
     }
 
     @Override

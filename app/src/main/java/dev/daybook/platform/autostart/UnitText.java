@@ -17,6 +17,7 @@ final class UnitText {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9/._+=-]+");
     // systemd refuses a program with any of these in its name, escaped or not.
     private static final Pattern REFUSED = Pattern.compile("[\"'\\\\\\p{Cntrl}]");
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
     private static final Pattern PREFIX = Pattern.compile("^[-@:+!|]*");
     private static final String EXEC = "ExecStart=";
     private static final String ENVIRONMENT = "Environment=";
@@ -35,7 +36,7 @@ final class UnitText {
                 Description=Daybook, an honest record of your workday
                 StartLimitIntervalSec=5min
                 StartLimitBurst=20
-
+                %s
                 [Service]
                 Type=exec
                 %s%s%s
@@ -50,7 +51,17 @@ final class UnitText {
 
                 [Install]
                 WantedBy=default.target
-                """.formatted(variables(launch), EXEC, exec(launch));
+                """.formatted(condition(launch), variables(launch), EXEC, exec(launch));
+    }
+
+    /**
+     * Nothing is tried once the program was removed. Quotes and escapes mean nothing there, and a name that would need
+     * them to be one line has no such line.
+     */
+    private static String condition(Launch launch) {
+        return CONTROL.matcher(launch.program()).find()
+                ? ""
+                : "ConditionFileIsExecutable=" + launch.program().replace("%", "%%") + "\n";
     }
 
     private static String variables(Launch launch) {

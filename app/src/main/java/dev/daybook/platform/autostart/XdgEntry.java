@@ -10,23 +10,25 @@ import java.util.Optional;
  * A desktop entry in the person's autostart folder
  * (https://specifications.freedesktop.org/autostart-spec/latest/). A desktop may switch it off in place by a key of its
  * own; that counts as absent.
+ *
+ * @param home the person's home folder
  */
-record XdgEntry(Role role, EntryFile file, String name, Launch launch) implements LoginEntry {
+record XdgEntry(Role role, EntryFile file, String name, Launch launch, Path home) implements LoginEntry {
 
     /**
      * The tray's.
      *
      * @param config the person's folder of configurations
      */
-    static XdgEntry tray(Path config, Launch launch) {
+    static XdgEntry tray(Path config, Launch launch, Path home) {
         return new XdgEntry(Role.TRAY, new EntryFile(config.resolve("autostart/daybook.desktop"), config), "Daybook",
-                launch);
+                launch, home);
     }
 
     /** The daemon's, for a login without systemd. */
-    static XdgEntry daemon(Path config, Launch launch) {
+    static XdgEntry daemon(Path config, Launch launch, Path home) {
         return new XdgEntry(Role.DAEMON, new EntryFile(config.resolve("autostart/daybookd.desktop"), config),
-                "Daybook recorder", launch);
+                "Daybook recorder", launch, home);
     }
 
     @Override
@@ -39,7 +41,7 @@ record XdgEntry(Role role, EntryFile file, String name, Launch launch) implement
         Optional<String> text = file.text().filter(DesktopEntryText::isOn);
         return text.isEmpty()
                 ? new Standing.Absent()
-                : Standings.of(DesktopEntryText.read(text.get()), launch, place());
+                : Standings.of(DesktopEntryText.read(text.get()), launch, place(), home);
     }
 
     @Override

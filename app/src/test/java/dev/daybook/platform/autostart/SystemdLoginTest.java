@@ -2,6 +2,7 @@ package dev.daybook.platform.autostart;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.daybook.platform.StartWay;
@@ -162,6 +163,46 @@ class SystemdLoginTest {
         assertTrue(Files.readAllLines(unit()).containsAll(List.of("Environment=\"DAYBOOK_HOME=/d e\"",
                 "Environment=\"LC_CTYPE=de_DE.UTF-8\"")), Files.readString(unit()));
         assertEquals(new AutostartState.On(), withSystemd(INSTALL, Map.of("DAYBOOK_HOME", "/d e"), home).state());
+    }
+
+    @Test
+    void aSystemdThatTakesTheUnitFromElsewhereOrFindsNoneIsSaid() throws IOException {
+        Path other = Files.writeString(home.resolve("other.service"), "");
+        assertTrue(refusal("LoadState=loaded\nFragmentPath=" + other + "\n").contains(
+                "from " + unit() + ": it takes " + other + "; if XDG_CONFIG_HOME is set in this shell alone"));
+        assertTrue(refusal("LoadState=not-found\nFragmentPath=\n").contains("it finds none"));
+
+        Path link = Files.createSymbolicLink(home.resolve("linked"), home.resolve(".config"));
+        answering("FragmentPath=" + link.resolve("systemd/user/daybookd.service") + "\nLoadState=loaded\n").enable();
+    }
+
+    private String refusal(String answer) {
+        return String.valueOf(assertThrows(IOException.class, answering(answer)::enable).getMessage());
+    }
+
+    private Autostart answering(String answer) {
+        return new Autostart(LinuxLogin.withSystemd(INSTALL, Map.of(), home, Optional.of(new ScriptedCommands(
+                command -> new Answer(0, command.contains(" show ") ? answer : "")))));
+    }
+
+    @Test
+    void foldersThatAreWhereTheyWouldBeAnywayMakeItNoOther() throws IOException {
+        withSystemd(INSTALL, Map.of("XDG_CONFIG_HOME", home.resolve(".config").toString()), home).enable();
+        assertEquals(new AutostartState.On(), autostart().state());
+        assertEquals(new AutostartState.On(), withSystemd(INSTALL,
+                Map.of("XDG_DATA_HOME", home.resolve(".local/share/").toString()), home).state());
+        assertEquals(AutostartState.Foreign.class, withSystemd(INSTALL,
+                Map.of("XDG_DATA_HOME", home.resolve("other").toString()), home).state().getClass());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"/opt/day book | ConditionFileIsExecutable=/opt/day book/bin/daybookd",
+            "/opt/50% \"q\" \\ | ConditionFileIsExecutable=/opt/50%% \"q\" \\/bin/daybookd"})
+    void oneThatWasRemovedIsNotTried(String install, String line) throws IOException {
+        withSystemd(Path.of(install), Map.of(), home).enable();
+
+        assertTrue(Files.readAllLines(unit()).contains(line), Files.readString(unit()));
+        assertFalse(Files.readString(unit()).contains("\n\n\n"), Files.readString(unit()));
     }
 
     @Test

@@ -137,6 +137,8 @@ class XdgLoginTest {
         assertTrue(Files.readAllLines(tray()).contains(
                 "Exec=\"/opt/day book/\\\\$5 \\\\\"100%%\\\\\"\\\\\\\\/bin/daybook-tray\" --hidden"),
                 Files.readString(tray()));
+        assertTrue(Files.readAllLines(tray()).contains(
+                "TryExec=/opt/day book/$5 \"100%\"\\\\/bin/daybook-tray"), Files.readString(tray()));
     }
 
     @Test
