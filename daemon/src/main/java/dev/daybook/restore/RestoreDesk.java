@@ -115,7 +115,7 @@ public final class RestoreDesk {
         if (!told.discardLater()) {
             mustReach(backup);
         }
-        Optional<String> lacking = intents.lacking(backup.zip());
+        Optional<String> lacking = intents.lacking(wanted.elsewhere().orElse(backup.zip()));
         if (lacking.isPresent()) {
             throw new RestoreRefused(Kind.NOT_NOW, "There is no room: " + lacking.get() + "; free some space there");
         }
