@@ -62,6 +62,9 @@ final class RestoreCommand extends Verb {
 
     @Override
     void run(DaybookClient unused) throws ClientException, Failure, InterruptedException {
+        if (json && !dryRun && !yes) {
+            throw wrong("--json asks nothing; give --dry-run to look, or --yes to have it done");
+        }
         Optional<Console> console = Optional.ofNullable(System.console()).filter(Console::isTerminal);
         if (!dryRun && !yes && console.isEmpty()) {
             throw wrong("there is no terminal to ask on; look with --dry-run first, then give --yes");
@@ -133,10 +136,21 @@ final class RestoreCommand extends Verb {
             throw new Failure(Exit.FAILED, doing.backup().file() + " was not restored, and the next launch of the"
                     + " daemon tries again, see 'daybook status'");
         }
+        mustBeDone(doing, before, health);
         if (json) {
             printJson(Json.MAPPER.writeValueAsString(doing));
         } else {
             print(around.pages().restored(doing, health));
+        }
+    }
+
+    /** The launch changes nothing where it finds the backup broken, and leaves a notice; an older one is no matter. */
+    private static void mustBeDone(RestorePreview doing, Health before, Health health) throws Failure {
+        String wasNot = "The backup " + doing.backup().file() + " was to be restored and was not";
+        Optional<String> why = health.notices().stream()
+                .filter(notice -> notice.startsWith(wasNot) && !before.notices().contains(notice)).findFirst();
+        if (why.isPresent()) {
+            throw new Failure(Exit.FAILED, why.get());
         }
     }
 }

@@ -24,6 +24,8 @@ class RestoreVerbTest {
 
     private final AtomicBoolean restored = new AtomicBoolean();
     private CommandLineFixture line;
+    private String notices = "";
+    private boolean earlier;
 
     @BeforeEach
     void setUp() {
@@ -69,6 +71,39 @@ class RestoreVerbTest {
     }
 
     @Test
+    void aLaunchThatFoundTheBackupBrokenIsNoSuccessAndSaysWhy() throws Exception {
+        notices = "The backup daybook-20261122T081500Z.zip was to be restored and was not, as was asked at"
+                + " 2026-11-22T12:15:00Z: it is not there; nothing was changed.";
+        try (FakeDaemon _ = line.daemon(this::answer)) {
+            var ran = line.run("restore", "--yes");
+            assertEquals(1, ran.exit(), ran.out());
+            assertTrue(ran.err().contains(notices), ran.err());
+            assertFalse(ran.out().contains("Restored"), ran.out());
+        }
+    }
+
+    @Test
+    void aNoticeOfAnEarlierAttemptIsNotTakenForThisOne() throws Exception {
+        notices = "The backup daybook-20261122T081500Z.zip was to be restored and was not, as was asked at"
+                + " 2026-11-01T12:15:00Z: it is not there; nothing was changed.";
+        earlier = true;
+        try (FakeDaemon _ = line.daemon(this::answer)) {
+            var ran = line.run("restore", "--yes");
+            assertEquals(0, ran.exit(), ran.err());
+        }
+    }
+
+    @Test
+    void jsonAsksNothing() throws Exception {
+        try (FakeDaemon daemon = line.daemon(this::answer)) {
+            var ran = line.run("restore", "--json");
+            assertEquals(2, ran.exit());
+            assertTrue(ran.err().contains("--json asks nothing; give --dry-run to look"), ran.err());
+            assertEquals(0, daemon.asked().size());
+        }
+    }
+
+    @Test
     void aFileElsewhereIsSentByItsWholePath() throws Exception {
         Path file = Files.writeString(home.resolve("mine.zip"), "zip");
         try (FakeDaemon daemon = line.daemon(this::answer)) {
@@ -99,7 +134,10 @@ class RestoreVerbTest {
             case "/api/v1/backups" -> FakeDaemon.ok("{\"folder\":\"/b\",\"backups\":[" + NEW + "," + OLD
                     + "],\"others\":[]}");
             case "/api/v1/health" -> FakeDaemon.ok(CommandLineFixture.health(ProcessHandle.current().pid())
-                    .replace("\"launch\":{\"id\":1", "\"launch\":{\"id\":" + (restored.get() ? 2 : 1)));
+                    .replace("\"launch\":{\"id\":1", "\"launch\":{\"id\":" + (restored.get() ? 2 : 1))
+                    .replace("\"notices\":[]", notices.isEmpty() || !(earlier || restored.get())
+                            ? "\"notices\":[]"
+                            : "\"notices\":[\"" + notices + "\"]"));
             case "/api/v1/restore" -> {
                 restored.set(true);
                 yield FakeDaemon.ok(PREVIEW);

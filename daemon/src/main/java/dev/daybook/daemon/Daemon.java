@@ -116,7 +116,7 @@ final class Daemon implements AutoCloseable {
         Instant started = now.get();
         DurableFiles.privateFolder(directories.events());
         DurableFiles.privateFolder(directories.operations());
-        Store store = Store.open(directories.data(), started);
+        Store store = Store.open(directories.data(), now);
         stops.add("store", store);
 
         long pid = ProcessHandle.current().pid();

@@ -111,7 +111,26 @@ public final class RestoreDesk {
             throw new RestoreRefused(Kind.NOT_NOW, backup.zip().getFileName() + " is of a newer Daybook, with schema "
                     + backup.manifest().schema() + "; install that first");
         }
-        return told(wanted, backup);
+        RestorePreview told = told(wanted, backup);
+        if (!told.discardLater()) {
+            mustReach(backup);
+        }
+        Optional<String> lacking = intents.lacking(wanted.elsewhere().orElse(backup.zip()));
+        if (lacking.isPresent()) {
+            throw new RestoreRefused(Kind.NOT_NOW, "There is no room: " + lacking.get() + "; free some space there");
+        }
+        return told;
+    }
+
+    /** A launch that found changes between missing would go back to what it was. */
+    private void mustReach(Backup backup) throws RestoreRefused {
+        long next = backup.manifest().sequence() + 1;
+        long from = store.journalReaches(backup.manifest().sequence());
+        if (from > next) {
+            throw new RestoreRefused(Kind.NOT_NOW, backup.zip().getFileName() + " ends with change " + (next - 1)
+                    + ", and the journal reaches back only to change " + from + ": what came after the backup cannot be"
+                    + " replayed; say '--discard-later' ('discard_later') to set it aside");
+        }
     }
 
     private RestorePreview told(Wanted wanted, Backup backup) throws RestoreRefused {

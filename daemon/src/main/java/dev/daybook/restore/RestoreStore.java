@@ -13,6 +13,14 @@ public interface RestoreStore {
     /** Number of the last change that is on disk. */
     long sequence();
 
+    /**
+     * Where the changes begin of which the journal has every one up to the last.
+     *
+     * @param after the last change of a backup
+     * @return the next number where the journal goes on from the backup; a later one where changes between are nowhere
+     */
+    long journalReaches(long after);
+
     /** The schema that this Daybook writes. */
     int schema();
 

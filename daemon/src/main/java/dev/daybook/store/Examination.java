@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,40 +30,51 @@ final class Examination implements AutoCloseable {
 
     private final Path folder;
     private final Supplier<Database> database;
+    private final Lock reading;
     private final Rebuild rebuild;
     private final CountDownLatch told = new CountDownLatch(1);
     private @Nullable Thread thread;
 
-    /** Puts another database in the place of this one. */
+    /** Puts another database in the place of this one, if it is still this one. */
     interface Rebuild {
-        void rebuild(String fault) throws InterruptedException;
+        void rebuild(Database met, String fault) throws InterruptedException;
     }
 
     /**
      * @param database the one that is open now
+     * @param reading held while some rows are read: nobody takes the file away meanwhile
      */
-    Examination(Path folder, Supplier<Database> database, Rebuild rebuild) {
+    Examination(Path folder, Supplier<Database> database, Lock reading, Rebuild rebuild) {
         this.folder = folder;
         this.database = database;
+        this.reading = reading;
         this.rebuild = rebuild;
     }
 
     /** Begins, unless it is at it. */
     void start() {
         run(() -> {
-            Optional<String> fault = fault();
-            if (fault.isPresent()) {
-                rebuilt(fault.get());
+            Optional<Damage> damage = damage();
+            if (damage.isPresent()) {
+                rebuilt(damage.get());
             } else if (told.getCount() > 0) {
                 LOG.info("Every row of the database was read, and is whole");
             }
         });
     }
 
-    /** Somebody met damage. */
-    void suspect(String fault) {
-        run(() -> rebuilt(fault));
+    /** Somebody met damage in this database. */
+    void suspect(Database met, String fault) {
+        run(() -> rebuilt(new Damage(met, fault)));
     }
+
+    /**
+     * What is wrong.
+     *
+     * @param met the database it was found in: another may have taken its place since
+     * @param fault the end of a sentence
+     */
+    private record Damage(Database met, String fault) {}
 
     private interface Task {
         void run() throws InterruptedException;
@@ -84,21 +96,23 @@ final class Examination implements AutoCloseable {
         }
     }
 
-    private void rebuilt(String fault) throws InterruptedException {
-        LOG.error("The database {}; it is being rebuilt", fault);
-        rebuild.rebuild(fault);
+    private void rebuilt(Damage damage) throws InterruptedException {
+        LOG.error("The database {}; it is being rebuilt", damage.fault);
+        rebuild.rebuild(damage.met, damage.fault);
     }
 
-    /** What is wrong, as the end of a sentence; empty when all is whole, or when it was told to end. */
-    private Optional<String> fault() throws InterruptedException {
+    /** Empty when all is whole, or when it was told to end. */
+    private Optional<Damage> damage() throws InterruptedException {
         for (Table table : Table.values()) {
             long from = Long.MIN_VALUE;
             while (from < Long.MAX_VALUE && !told.await(REST_MS, TimeUnit.MILLISECONDS)) {
                 Page page = page(table, from);
-                if (page.fault != null) {
-                    return Optional.of(page.fault);
+                // A whole database is set aside for it: it must be met twice.
+                Page again = page.damage == null ? page : page(table, from);
+                if (again.damage != null) {
+                    return Optional.of(again.damage);
                 }
-                from = page.next;
+                from = again.next;
             }
         }
         return Optional.empty();
@@ -109,28 +123,40 @@ final class Examination implements AutoCloseable {
      *
      * @param next where the next begin; the highest number after the last
      */
-    private record Page(long next, @Nullable String fault) {}
+    private record Page(long next, @Nullable Damage damage) {}
 
-    /** What fails for a reason of the moment, such as a database that is just being compacted, is tried again. */
+    /** What fails for a reason of the moment is tried again. */
     private Page page(Table table, long from) throws InterruptedException {
+        Database met = database.get();
         Throwable why = null;
         for (int attempt = 0; attempt < 3; attempt++) {
+            reading.lock();
             try {
-                return new Page(READING.run(sign -> read(table, from)), null);
+                // Before the lock it may have been another.
+                met = database.get();
+                return page(met, table, from);
             } catch (Watched.Hangs e) {
                 Database.leaveHanging();
-                return new Page(from, "cannot be read in its table " + table.sqlName() + ": " + e.getMessage());
+                return new Page(from, new Damage(met,
+                        "cannot be read in its table " + table.sqlName() + ": " + e.getMessage()));
             } catch (ExecutionException e) {
                 why = Objects.requireNonNull(e.getCause());
-                if (Fault.corrupt(why) || told.await(1, TimeUnit.SECONDS)) {
-                    break;
-                }
+            } finally {
+                reading.unlock();
+            }
+            if (Fault.corrupt(why) || told.await(1, TimeUnit.SECONDS)) {
+                break;
             }
         }
-        return judged(table, Objects.requireNonNull(why));
+        return judged(met, table, Objects.requireNonNull(why));
     }
 
-    private Page judged(Table table, Throwable why) {
+    private static Page page(Database met, Table table, long from)
+            throws Watched.Hangs, ExecutionException, InterruptedException {
+        return new Page(READING.run(sign -> read(met, table, from)), null);
+    }
+
+    private Page judged(Database met, Table table, Throwable why) {
         Page rest = new Page(Long.MAX_VALUE, null);
         if (told.getCount() == 0) {
             return rest;
@@ -141,12 +167,12 @@ final class Examination implements AutoCloseable {
             LOG.warn("The table {} could not be examined: {}", table.sqlName(), e.getMessage());
             return rest;
         }
-        return new Page(Long.MAX_VALUE,
-                "cannot be read in its table " + table.sqlName() + " (" + BackupReading.line(why) + ")");
+        return new Page(Long.MAX_VALUE, new Damage(met,
+                "cannot be read in its table " + table.sqlName() + " (" + BackupReading.line(why) + ")"));
     }
 
-    private long read(Table table, long from) throws SQLException {
-        try (Connection connection = database.get().another();
+    private static long read(Database database, Table table, long from) throws SQLException {
+        try (Connection connection = database.another();
                 PreparedStatement some = connection.prepareStatement("SELECT _ROWID_, * FROM " + table.sqlName()
                         + " WHERE _ROWID_ >= ? ORDER BY _ROWID_ FETCH FIRST " + AT_ONCE + " ROWS ONLY")) {
             some.setLong(1, from);

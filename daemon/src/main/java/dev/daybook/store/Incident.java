@@ -45,6 +45,10 @@ record Incident(Instant at, String wrong, @Nullable String setAside, String beca
         return new Incident(at, wrong, setAside, became, changes, losses);
     }
 
+    Incident became(String done) {
+        return new Incident(at, wrong, setAside, done, 0, lost);
+    }
+
     /** For people: what was wrong, where it lies, what was done, what is lost. */
     String sentence() {
         StringBuilder text = new StringBuilder(wrong);

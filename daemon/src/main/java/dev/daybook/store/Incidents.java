@@ -10,6 +10,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 
@@ -52,6 +55,12 @@ final class Incidents {
     /** Whether it was found before. */
     synchronized boolean knows(String wrong) {
         return all.stream().anyMatch(known -> known.wrong().equals(wrong));
+    }
+
+    /** The last that was found of a database that was replaced by another; empty when none was. */
+    synchronized Optional<Incident> replaced(@Nullable String setAside) {
+        return all.reversed().stream()
+                .filter(one -> !one.became().isEmpty() && Objects.equals(one.setAside(), setAside)).findFirst();
     }
 
     /** Puts what is known now in the place of what was known when it was found. */

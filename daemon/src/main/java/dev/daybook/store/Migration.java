@@ -23,6 +23,7 @@ final class Migration {
     private final Instant now;
     private final boolean reliedOn;
     private @Nullable Backup kept;
+    private volatile boolean underWay;
 
     /**
      * @param reliedOn it was found like this; one that was made a moment ago from what is kept elsewhere is not
@@ -33,17 +34,33 @@ final class Migration {
         this.reliedOn = reliedOn;
     }
 
+    /** Whether it is at it: it copies, reads and rewrites as long as it takes, and a silence says nothing. */
+    boolean underWay() {
+        return underWay;
+    }
+
     /**
      * Does so; does nothing when it is there.
      *
+     * @param sign told when it has ended
      * @throws StoreException when it could not be done; the database is then as it was, and closed
      * @throws SQLException when it could not be done to a database that holds nothing of anybody's
      */
-    void to(Database database, int schema) throws SQLException, StoreException {
+    void to(Database database, int schema, Runnable sign) throws SQLException, StoreException {
         int before = database.schema();
         if (before >= schema) {
             return;
         }
+        underWay = true;
+        try {
+            migrate(database, before, schema);
+        } finally {
+            sign.run();
+            underWay = false;
+        }
+    }
+
+    private void migrate(Database database, int before, int schema) throws SQLException, StoreException {
         if (before > 0 && reliedOn && kept == null && database.meta().isPresent()) {
             kept = backup(database, before);
         }

@@ -118,10 +118,10 @@ final class Opening {
         incidents = Incidents.of(folder);
         unpacking.clear();
         if (launching) {
-            new Restoring(folder, journal, incidents(), now, step).carryOut();
+            new Restoring(folder, journal, incidents(), now, unpacking, step).carryOut();
         }
         sidecar = Sidecar.read(folder).orElse(sidecar);
-        Database database = fault.isPresent() ? rebuilt(fault.get()) : usable();
+        Database database = halfMade() ? remade() : fault.isPresent() ? rebuilt(fault.get()) : usable();
         try {
             return ready(database);
         } catch (SQLException | RuntimeException e) {
@@ -144,8 +144,13 @@ final class Opening {
         }
         refuseNewer(Math.max(database.schema(), scan.schema()), scan);
         UUID id = identity(database, scan);
-        if (!made && !scan.missing(applied, known).isEmpty() && losesMore(applied)) {
-            return ready(rebuilt("has fallen back to change " + applied));
+        Optional<Rebuilding.Ready> better = made || scan.missing(applied, known).isEmpty()
+                ? Optional.empty()
+                : better(applied);
+        if (better.isPresent()) {
+            letGo();
+            Fault.diskMustWork(folder, file());
+            return ready(setAside("has fallen back to change " + applied, better.get()));
         }
         foretell(scan.missing(applied, known));
         journal.trim(scan);
@@ -162,7 +167,7 @@ final class Opening {
         Migration migration = new Migration(folder, now, !made);
         try {
             return REPLAYING.run(sign -> new Replay(database, id, migration, sign).run(scan, applied,
-                    sidecar.discardedChanges()));
+                    sidecar.discardedChanges()), migration::underWay);
         } catch (Watched.Hangs e) {
             taken = null;
             Database.leaveHanging();
@@ -185,11 +190,21 @@ final class Opening {
         };
     }
 
-    /** Whether a database that opens lacks changes that neither it nor the journal has, and a backup has more of them. */
-    private boolean losesMore(long applied) throws IOException {
+    /**
+     * What to go on from where a database that opens lacks changes that neither it nor the journal has, and a backup has
+     * more of them: one that was read to its end.
+     */
+    private Optional<Rebuilding.Ready> better(long applied) throws StoreException, IOException {
         Rebuilding rebuilding = new Rebuilding(folder, sidecar, journal.scan(0));
         long lost = rebuilding.lost(applied);
-        return lost > 0 && rebuilding.beginnings().getFirst().lost() < lost;
+        if (lost > 0 && rebuilding.beginnings().getFirst().lost() < lost) {
+            Rebuilding.Ready ready = rebuilding.ready();
+            if (ready.beginning().lost() < lost) {
+                return Optional.of(ready);
+            }
+            unpacking.clear();
+        }
+        return Optional.empty();
     }
 
     /** A number that was given is never given again, even when its change is lost. */
@@ -256,15 +271,20 @@ final class Opening {
         if (Files.size(file()) == 0) {
             return remembered ? rebuilt("is empty") : fresh();
         }
-        if (launching && sidecar.wentDown() && rebuildsWhole()) {
+        Optional<Rebuilding.Ready> sure = launching && sidecar.wentDown() ? sure() : Optional.empty();
+        if (sure.isPresent()) {
             LOG.info("The database was open when the machine went down, and nobody can tell what of it had reached the"
                     + " disk; it is made again from what is sure");
-            return replaced(ready -> putAside(aside().unsure()));
+            Path unsure = aside().unsure();
+            // Where it is there after this, the database has gone.
+            Files.deleteIfExists(unsure);
+            return replaced(sure.get(), unsure);
         }
         FileSum sum = sidecar.file();
         if (sum != null) {
             FileSum.Since since = sum.since(file());
             if (since == FileSum.Since.DAMAGE) {
+                refuseStranger();
                 return rebuilt("is not what the last stop left: bytes of it have changed");
             }
             vouched = since == FileSum.Since.NOTHING;
@@ -281,10 +301,30 @@ final class Opening {
     /**
      * The database forces nothing to the disk. A page that was on its way may hold anything, and rows of it are then gone
      * or other rows without the database noticing: what the journal and a backup say is believed instead, where they say
-     * everything.
+     * everything. Where it cannot be made again now, for want of room or of a backup that is whole, it is tried and
+     * examined.
      */
-    private boolean rebuildsWhole() throws IOException {
-        return new Rebuilding(folder, sidecar, journal.scan(0)).beginnings().getFirst().lost() == 0;
+    private Optional<Rebuilding.Ready> sure() throws IOException {
+        try {
+            if (new Rebuilding(folder, sidecar, journal.scan(0)).beginnings().getFirst().lost() == 0) {
+                Rebuilding.Ready ready = prepared();
+                if (ready.beginning().lost() == 0) {
+                    return Optional.of(ready);
+                }
+            }
+        } catch (StoreException | IOException e) {
+            LOG.warn("The database was open when the machine went down, and cannot be made again now: {}",
+                    BackupReading.line(e));
+        }
+        unpacking.clear();
+        return Optional.empty();
+    }
+
+    /** What is another store's was put there by somebody, and is no damage. */
+    private void refuseStranger() throws StoreException, IOException {
+        Set<UUID> ids = new LinkedHashSet<>(journal.scan(0).databaseIds());
+        DatabaseOwner.stranger(folder, ids).ifPresent(ids::add);
+        oneStore(ids);
     }
 
     private String unlessOfTheMoment(String fault, boolean certain) throws StoreException {
@@ -307,15 +347,11 @@ final class Opening {
     }
 
     private Database rebuilt(String fault) throws StoreException, IOException {
-        return replaced(ready -> setAside(fault, ready.beginning().backup()));
+        return setAside(fault, prepared());
     }
 
-    /** What becomes of the file that lies there, once another is ready. */
-    private interface Parting {
-        void part(Rebuilding.Ready ready) throws IOException;
-    }
-
-    private Database replaced(Parting parting) throws StoreException, IOException {
+    /** What another database is made from. Nothing has moved. */
+    private Rebuilding.Ready prepared() throws StoreException, IOException {
         letGo();
         Fault.diskMustWork(folder, file());
         Journal.Scan whole = journal.scan(0);
@@ -324,9 +360,44 @@ final class Opening {
         }
         refuseNewer(Math.max(sidecar.schemaVersion(), whole.schema()), whole);
         oneStore(whole.databaseIds());
-        Rebuilding.Ready ready = new Rebuilding(folder, sidecar, whole).ready();
+        return new Rebuilding(folder, sidecar, whole).ready();
+    }
+
+    /** Told on disk before anything moves. */
+    private Database setAside(String fault, Rebuilding.Ready ready) throws StoreException, IOException {
+        String wrong = "The database " + fault.replace("is missing", "was missing");
+        Path kept = Files.exists(file()) ? aside().forDatabase() : null;
+        incident = new Incident(now, wrong, kept == null ? null : kept.toString(), became(ready), 0, List.of());
+        incidents().add(incident);
+        step.run();
+        return replaced(ready, kept);
+    }
+
+    private static String became(Rebuilding.Ready ready) {
+        Backup backup = ready.beginning().backup();
+        return backup == null
+                ? "was rebuilt from the journal"
+                : "was restored from the backup " + backup.zip().getFileName();
+    }
+
+    /**
+     * Puts another database in the place of the one that lies there.
+     *
+     * @param kept where that goes; nothing lies there now. Null when there is none
+     */
+    private Database replaced(Rebuilding.Ready ready, @Nullable Path kept) throws StoreException, IOException {
+        sidecar = sidecar.making(kept);
+        sidecar.write(folder);
+        step.run();
+        return put(ready, kept);
+    }
+
+    private Database put(Rebuilding.Ready ready, @Nullable Path kept) throws StoreException, IOException {
         try {
-            parting.part(ready);
+            if (kept != null && Files.exists(file())) {
+                aside().take(file(), kept);
+                step.run();
+            }
             if (ready.file() != null) {
                 DurableFiles.putInPlace(ready.file(), file());
                 step.run();
@@ -338,25 +409,23 @@ final class Opening {
         return fresh();
     }
 
-    /** Told on disk before anything moves. */
-    private void setAside(String fault, @Nullable Backup backup) throws IOException {
-        String wrong = "The database " + fault.replace("is missing", "was missing");
-        String became = backup == null
-                ? "was rebuilt from the journal"
-                : "was restored from the backup "
-                        + backup.zip().getFileName();
-        Path kept = Files.exists(file()) ? aside().forDatabase() : null;
-        incident = new Incident(now, wrong, kept == null ? null : kept.toString(), became, 0, List.of());
-        incidents().add(incident);
-        step.run();
-        if (kept != null) {
-            putAside(kept);
-        }
+    /** Whether the database went aside, and who made another was cut short: what lies there now is not to be believed. */
+    private boolean halfMade() {
+        String kept = sidecar.making();
+        return kept != null && (kept.isEmpty() || Files.exists(Path.of(kept)));
     }
 
-    private void putAside(Path kept) throws IOException {
-        DurableFiles.putInPlace(file(), kept);
-        step.run();
+    /** Makes it from the beginning, and says nothing that was not said when the database went aside. */
+    private Database remade() throws StoreException, IOException {
+        LOG.info("The database was being made again, and that was cut short; it is made from the beginning");
+        Rebuilding.Ready ready = prepared();
+        String kept = sidecar.making();
+        Optional<Incident> told = incidents().replaced(kept == null || kept.isEmpty() ? null : kept);
+        if (told.isPresent()) {
+            incident = told.get().became(became(ready));
+            incidents().replace(told.get(), incident);
+        }
+        return put(ready, aside().unfinished());
     }
 
     private Database fresh() throws StoreException {

@@ -80,7 +80,7 @@ final class Replay {
     }
 
     private void prepare(int schema) throws SQLException, StoreException {
-        migration.to(database, schema);
+        migration.to(database, schema, sign);
         if (database.meta().isEmpty()) {
             database.create(id);
         }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /** The intent where {@link Store#open} finds it. Thread safe. */
 public final class RestoreIntentFile implements RestoreIntents {
@@ -21,6 +22,11 @@ public final class RestoreIntentFile implements RestoreIntents {
     @Override
     public boolean waiting() throws IOException {
         return RestoreIntent.read(folder).isPresent();
+    }
+
+    @Override
+    public Optional<String> lacking(Path zip) throws IOException {
+        return new Unpacking(folder).lacking(zip);
     }
 
     @Override

@@ -24,6 +24,11 @@ public final class RestoreRows implements RestoreStore {
     }
 
     @Override
+    public long journalReaches(long after) {
+        return store.journalReaches(after);
+    }
+
+    @Override
     public int schema() {
         return store.schemaVersion();
     }

@@ -8,7 +8,6 @@ import dev.daybook.platform.FolderTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -36,12 +35,14 @@ final class Restoring {
     private final Journal journal;
     private final Incidents incidents;
     private final Instant now;
+    private final Unpacking unpacking;
     private final Runnable step;
 
     /**
      * @param step runs after each step that cannot be taken back
      */
-    Restoring(Path folder, Journal journal, Incidents incidents, Instant now, Runnable step) {
+    Restoring(Path folder, Journal journal, Incidents incidents, Instant now, Unpacking unpacking, Runnable step) {
+        this.unpacking = unpacking;
         this.folder = folder;
         this.journal = journal;
         this.incidents = incidents;
@@ -50,9 +51,10 @@ final class Restoring {
     }
 
     /**
-     * Does what a person asked for, if anything. A backup that is no longer whole changes nothing, and a notice says so.
+     * Does what a person asked for, if anything. A backup that is no longer whole or for which there is no room changes
+     * nothing, and a notice says so.
      *
-     * @throws StoreException when the disk has no room; the wish stays
+     * @throws StoreException when the disk fails, or has no room for what was begun before; the wish stays
      */
     void carryOut() throws IOException, StoreException {
         Optional<RestoreIntent> intent = RestoreIntent.read(folder);
@@ -70,18 +72,41 @@ final class Restoring {
             return;
         }
         Optional<Backup> backup = backup(intent);
-        Unpacking unpacking = new Unpacking(folder);
         try {
-            Optional<Path> whole = backup.isEmpty() ? Optional.empty() : whole(unpacking, backup.get());
+            Optional<String> lacking = backup.isEmpty() || begun(intent)
+                    ? Optional.empty()
+                    : lacking(backup.get());
+            Optional<Path> whole = backup.isEmpty() || lacking.isPresent()
+                    ? Optional.empty()
+                    : whole(backup.get());
             if (whole.isPresent()) {
                 replace(backup.get(), whole.get(), replaced, intent, aside);
             } else {
-                incidents.add(new Incident(now, "The backup " + intent.backup()
-                        + " that was to be restored is not there, not whole or not of this store; nothing was changed",
-                        null, "", 0, List.of()));
+                incidents.add(new Incident(now, "The backup " + intent.backup() + " was to be restored and was not, as"
+                        + " was asked at " + intent.asked() + ": " + lacking.orElse("it is not there, not whole or not"
+                                + " of this store")
+                        + "; nothing was changed", null, "", 0, List.of()));
             }
         } finally {
             unpacking.clear();
+        }
+    }
+
+    private static String gaveWay(RestoreIntent intent) {
+        return "The database gave way to the backup " + intent.backup() + ", as was asked at " + intent.asked();
+    }
+
+    /** Whether an earlier launch was cut short over it. */
+    private boolean begun(RestoreIntent intent) {
+        return incidents.knows(gaveWay(intent)) || !Files.exists(file());
+    }
+
+    /** What is no zip file any more is told by {@link #whole}. */
+    private Optional<String> lacking(Backup backup) {
+        try {
+            return unpacking.lacking(backup.zip());
+        } catch (IOException unreadable) {
+            return Optional.empty();
         }
     }
 
@@ -101,7 +126,7 @@ final class Restoring {
         return ids.isEmpty() ? Stream.ofNullable(sidecar().databaseId()).collect(Collectors.toSet()) : ids;
     }
 
-    private Optional<Path> whole(Unpacking unpacking, Backup backup) throws StoreException {
+    private Optional<Path> whole(Backup backup) throws StoreException {
         try {
             return Optional.of(unpacking.of(backup));
         } catch (IOException e) {
@@ -113,7 +138,7 @@ final class Restoring {
 
     private void replace(Backup backup, Path whole, Path replaced, RestoreIntent intent, SetAside aside)
             throws IOException {
-        String wrong = "The database gave way to the backup " + intent.backup() + ", as was asked at " + intent.asked();
+        String wrong = gaveWay(intent);
         if (Files.exists(file()) && !incidents.knows(wrong)) {
             incidents.add(new Incident(now, wrong, replaced.toString(), "", 0, List.of()));
         }
@@ -127,8 +152,7 @@ final class Restoring {
             adopt(backup, aside);
         }
         if (Files.exists(file())) {
-            Files.move(file(), replaced, StandardCopyOption.ATOMIC_MOVE);
-            DurableFiles.forceFolder(folder.resolve("set-aside"));
+            aside.take(file(), replaced);
             step.run();
         }
         DurableFiles.putInPlace(whole, file());

@@ -27,15 +27,17 @@ import tools.jackson.core.JacksonException;
  * @param discarded changes that a person gave up for a restored backup; null for none
  * @param boot the boot of the machine in which somebody may have the database open; null after a clean stop, and empty
  *     where the machine does not tell
+ * @param making where the database goes that another is being made in the place of, its path; empty when there was none,
+ *     and null when none is being made
  */
 record Sidecar(@Nullable UUID databaseId, int schemaVersion, long sequence, @Nullable FileSum file,
         @Nullable Map<String, Long> rows, @Nullable Map<String, Long> given, @Nullable List<Numbers> discarded,
-        @Nullable String boot) {
+        @Nullable String boot, @Nullable String making) {
 
     private static final String NAME = "store.json";
 
     Sidecar(@Nullable UUID databaseId, int schemaVersion, long sequence) {
-        this(databaseId, schemaVersion, sequence, null, null, null, null, null);
+        this(databaseId, schemaVersion, sequence, null, null, null, null, null, null);
     }
 
     /** Empty when there is none or it says nothing readable; the journal and the database then speak for themselves. */
@@ -57,7 +59,13 @@ record Sidecar(@Nullable UUID databaseId, int schemaVersion, long sequence, @Nul
 
     /** The same for a database that is about to be opened: its file is going to change. */
     Sidecar opened() {
-        return new Sidecar(databaseId, schemaVersion, sequence, null, rows, given, discarded, Boot.id());
+        return new Sidecar(databaseId, schemaVersion, sequence, null, rows, given, discarded, Boot.id(), null);
+    }
+
+    /** The same while the database that lay there goes to {@code kept} and another is made; null for one that is gone. */
+    Sidecar making(@Nullable Path kept) {
+        return new Sidecar(databaseId, schemaVersion, sequence, file, rows, given, discarded, boot,
+                kept == null ? "" : kept.toString());
     }
 
     /** Whether the machine went down, and not the daemon alone, while the database was open. */
@@ -66,27 +74,35 @@ record Sidecar(@Nullable UUID databaseId, int schemaVersion, long sequence, @Nul
     }
 
     Sidecar of(UUID database, int schema, long last) {
-        return new Sidecar(database, schema, last, null, rows, given, discarded, Boot.id());
+        return new Sidecar(database, schema, last, null, rows, given, discarded, Boot.id(), null);
     }
 
     Sidecar closed(FileSum sum, Map<String, Long> counted) {
-        return new Sidecar(databaseId, schemaVersion, sequence, sum, counted, given, discarded, null);
+        return new Sidecar(databaseId, schemaVersion, sequence, sum, counted, given, discarded, null, null);
     }
 
     /** The same after these changes were given up; their numbers and those of their rows are not given again. */
     Sidecar without(Numbers changes, Map<String, Long> numbers) {
-        List<Numbers> all = new ArrayList<>(discardedChanges());
+        long kept = changes.first() - 1;
+        List<Numbers> all = new ArrayList<>();
+        for (Numbers earlier : discardedChanges()) {
+            // Who goes back to what was given up once has it again up to there.
+            Numbers gone = earlier.has(kept) ? new Numbers(changes.first(), earlier.last()) : earlier;
+            if (gone.first() <= gone.last() && !all.contains(gone)) {
+                all.add(gone);
+            }
+        }
         all.remove(changes);
         all.add(changes);
         return new Sidecar(databaseId, schemaVersion, Math.max(sequence, changes.last()), file, rows,
-                skipping(numbers).givenNumbers(), all, boot);
+                skipping(numbers).givenNumbers(), all, boot, making);
     }
 
     /** The same after changes were lost: what had these numbers may have been told to somebody. */
     Sidecar skipping(Map<String, Long> numbers) {
         Map<String, Long> highest = new TreeMap<>(givenNumbers());
         numbers.forEach((table, number) -> highest.merge(table, number, Math::max));
-        return new Sidecar(databaseId, schemaVersion, sequence, file, rows, highest, discarded, boot);
+        return new Sidecar(databaseId, schemaVersion, sequence, file, rows, highest, discarded, boot, making);
     }
 
     Map<String, Long> counted() {

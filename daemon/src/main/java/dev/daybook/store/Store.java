@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The journal and the database behind it. What {@link #change} has returned for is on disk. Thread safe; readers run
@@ -34,15 +35,20 @@ public final class Store implements AutoCloseable {
     private Store(Writer writer, Opening.Opened opened, Path folder) {
         this.writer = writer;
         this.opened = opened;
-        this.examination = new Examination(folder, writer::database, this::rebuild);
+        this.examination = new Examination(folder, writer::database, gate.readLock(), this::rebuild);
     }
 
     /**
      * Opens the store in a folder of its own; the caller holds the instance lock.
      *
-     * @param now names what has to be set aside
+     * @param clock says when something was found damaged, in whole seconds, and names what has to be set aside
      * @throws StoreException when it cannot be opened without losing something
      */
+    public static Store open(Path folder, Supplier<Instant> clock) throws StoreException {
+        return open(folder, clock, () -> {});
+    }
+
+    /** {@link #open(Path, Supplier)} with a clock that stands still. */
     public static Store open(Path folder, Instant now) throws StoreException {
         return open(folder, now, () -> {});
     }
@@ -53,13 +59,18 @@ public final class Store implements AutoCloseable {
      * @param afterForce runs between the journal's force and the database's commit
      */
     static Store open(Path folder, Instant now, Runnable afterForce) throws StoreException {
+        return open(folder, () -> now, afterForce);
+    }
+
+    private static Store open(Path folder, Supplier<Instant> clock, Runnable afterForce) throws StoreException {
         Path journalFolder = folder.resolve("journal");
         try {
             DurableFiles.privateFolder(journalFolder);
         } catch (IOException e) {
             throw new StoreException("cannot create " + journalFolder + ": " + e.getMessage(), e);
         }
-        return open(folder, now, new JournalDisk.Folder(journalFolder), afterForce);
+        return open(folder, clock, new JournalDisk.Folder(journalFolder), Journal.SEGMENT_BYTES,
+                DiskRoom.under(folder), afterForce);
     }
 
     /**
@@ -71,7 +82,7 @@ public final class Store implements AutoCloseable {
     static Store open(Path folder, Instant now, Probe probe, Runnable step) throws StoreException {
         JournalDisk disk = new JournalDisk.Folder(folder.resolve("journal"));
         Journal journal = new Journal(disk, Journal.SEGMENT_BYTES);
-        return opened(new Opening(folder, journal, now, true, probe, step), folder, now, journal,
+        return opened(new Opening(folder, journal, now, true, probe, step), folder, () -> now, journal,
                 DiskRoom.under(folder), () -> {});
     }
 
@@ -81,7 +92,7 @@ public final class Store implements AutoCloseable {
      * @param disk holds the journal
      */
     static Store open(Path folder, Instant now, JournalDisk disk, Runnable afterForce) throws StoreException {
-        return open(folder, now, disk, Journal.SEGMENT_BYTES, DiskRoom.under(folder), afterForce);
+        return open(folder, () -> now, disk, Journal.SEGMENT_BYTES, DiskRoom.under(folder), afterForce);
     }
 
     /**
@@ -91,15 +102,20 @@ public final class Store implements AutoCloseable {
      */
     static Store open(Path folder, Instant now, JournalDisk disk, int segmentBytes, DiskRoom room, Runnable afterForce)
             throws StoreException {
-        Journal journal = new Journal(disk, segmentBytes);
-        return opened(new Opening(folder, journal, now, true), folder, now, journal, room, afterForce);
+        return open(folder, () -> now, disk, segmentBytes, room, afterForce);
     }
 
-    private static Store opened(Opening opening, Path folder, Instant now, Journal journal, DiskRoom room,
+    private static Store open(Path folder, Supplier<Instant> clock, JournalDisk disk, int segmentBytes, DiskRoom room,
+            Runnable afterForce) throws StoreException {
+        Journal journal = new Journal(disk, segmentBytes);
+        return opened(new Opening(folder, journal, clock.get(), true), folder, clock, journal, room, afterForce);
+    }
+
+    private static Store opened(Opening opening, Path folder, Supplier<Instant> clock, Journal journal, DiskRoom room,
             Runnable afterForce) throws StoreException {
         room.mustSuffice();
         Opening.Opened opened = opening.open();
-        Writer writer = new Writer(opened, journal, room, folder, now, afterForce);
+        Writer writer = new Writer(opened, journal, room, folder, clock, afterForce);
         writer.start();
         return new Store(writer, opened, folder);
     }
@@ -130,18 +146,24 @@ public final class Store implements AutoCloseable {
      */
     <T> T read(Question<T> question) {
         gate.readLock().lock();
-        try (Connection connection = writer.database().readers().getConnection()) {
+        try {
+            return answer(writer.database(), question);
+        } finally {
+            gate.readLock().unlock();
+        }
+    }
+
+    private <T> T answer(Database database, Question<T> question) {
+        try (Connection connection = database.readers().getConnection()) {
             return question.ask(new Sql(connection));
         } catch (SQLException e) {
             if (String.valueOf(e.getSQLState()).startsWith(WRONG_STATEMENT)) {
                 throw new IllegalStateException("a question to the database is wrong: " + e.getMessage(), e);
             }
             if (Fault.corrupt(e)) {
-                examination.suspect("cannot be read (" + BackupReading.line(e) + ")");
+                examination.suspect(database, "cannot be read (" + BackupReading.line(e) + ")");
             }
             throw new StoreUnavailable("the database cannot be read now: " + e.getMessage(), e);
-        } finally {
-            gate.readLock().unlock();
         }
     }
 
@@ -202,11 +224,11 @@ public final class Store implements AutoCloseable {
     }
 
     /** Whoever hangs in the damaged database is not waited for for ever. */
-    private void rebuild(String fault) throws InterruptedException {
+    private void rebuild(Database met, String fault) throws InterruptedException {
         boolean alone = gate.writeLock().tryLock(Probe.LIMIT.toSeconds(), TimeUnit.SECONDS);
         try {
             writer.apart(() -> {
-                writer.rebuild(fault);
+                writer.rebuild(met, fault);
                 return true;
             });
         } finally {
@@ -241,6 +263,20 @@ public final class Store implements AutoCloseable {
     /** Number of the last change that is on disk. */
     public long sequence() {
         return writer.sequence();
+    }
+
+    /**
+     * Where the changes begin of which the journal has every one up to the last. What a person gave up is wanted by
+     * nobody, but by who goes back to a part of it.
+     *
+     * @param after a change that something else holds
+     * @return the number after it where the journal goes on from there
+     */
+    long journalReaches(long after) {
+        List<Numbers> given = writer.sidecar().discardedChanges().stream().filter(gone -> !gone.has(after)).toList();
+        List<Numbers> missing = writer.apart(() -> writer.journal().scan(after).missing(after, writer.sequence()));
+        return missing.stream().flatMap(hole -> Replay.without(hole, given).stream()).mapToLong(Numbers::last).max()
+                .orElse(after) + 1;
     }
 
     /** Changes that opening had to replay from the journal. */

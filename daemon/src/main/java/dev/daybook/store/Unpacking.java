@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -20,12 +21,18 @@ final class Unpacking {
     private static final String SCRATCH = "restoring-";
 
     private final Path folder;
+    private final DiskRoom.Free room;
 
     /**
      * @param folder the store's
      */
     Unpacking(Path folder) {
+        this(folder, () -> Files.getFileStore(folder).getUsableSpace());
+    }
+
+    Unpacking(Path folder, DiskRoom.Free room) {
         this.folder = folder;
+        this.room = room;
     }
 
     /**
@@ -62,17 +69,26 @@ final class Unpacking {
     }
 
     private void mustFit(Path zip) throws IOException, StoreException {
+        Optional<String> lacking = lacking(zip);
+        if (lacking.isPresent()) {
+            throw new StoreException(lacking.get() + "; free some space there and start again");
+        }
+    }
+
+    /** Why it does not fit on the disk, the beginning of a sentence; empty when it does. */
+    Optional<String> lacking(Path zip) throws IOException {
         long wanted = 0;
         try (ZipFile archive = new ZipFile(zip.toFile())) {
             for (Enumeration<? extends ZipEntry> all = archive.entries(); all.hasMoreElements();) {
                 wanted += Math.max(0, all.nextElement().getSize());
             }
         }
-        long free = Files.getFileStore(folder).getUsableSpace() - Journal.SEGMENT_BYTES;
-        if (free < wanted) {
-            throw new StoreException("restoring the backup " + zip + " needs " + wanted + " bytes and " + free
-                    + " are free in " + folder + "; free some space there and start again");
-        }
+        long free = Math.max(0, room.bytes() - Journal.SEGMENT_BYTES);
+        return free < wanted
+                ? Optional
+                        .of("restoring the backup " + zip + " needs " + wanted + " bytes and " + free + " are free in "
+                                + folder)
+                : Optional.empty();
     }
 
     /** Removes what was unpacked and is not wanted, also by a launch that was killed. */

@@ -7,6 +7,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 
 /**
  * Does something inside H2 on a thread of its own. A damaged file can make H2 search for ever: what gives no sign for
@@ -39,10 +40,21 @@ record Watched(String thread, Duration silence) {
      * @throws Hangs when nothing came of it; it goes on, and what it has open stays open
      */
     <T> T run(Work<T> work) throws ExecutionException, InterruptedException, Hangs {
+        return run(work, () -> false);
+    }
+
+    /**
+     * Does it.
+     *
+     * @param takesItsTime while that is so no sign is expected; what ends it gives one before
+     * @throws ExecutionException when it failed
+     * @throws Hangs when nothing came of it; it goes on, and what it has open stays open
+     */
+    <T> T run(Work<T> work, BooleanSupplier takesItsTime) throws ExecutionException, InterruptedException, Hangs {
         AtomicLong signs = new AtomicLong();
         FutureTask<T> task = new FutureTask<>(() -> work.run(signs::incrementAndGet));
         Thread.ofPlatform().name(thread).daemon().start(task);
-        for (long seen = -1; seen != signs.get();) {
+        for (long seen = -1; takesItsTime.getAsBoolean() || seen != signs.get();) {
             seen = signs.get();
             try {
                 return task.get(silence.toMillis(), TimeUnit.MILLISECONDS);

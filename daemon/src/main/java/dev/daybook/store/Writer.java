@@ -25,6 +25,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -47,7 +48,7 @@ final class Writer implements AutoCloseable {
     private final Path folder;
     private final UUID databaseId;
     private final Journal journal;
-    private final Instant openedAt;
+    private final Supplier<Instant> clock;
     private final Runnable afterForce;
     private final BlockingQueue<Handed<?>> queue = new LinkedBlockingQueue<>();
     /** The last thing in the queue: no thread inside the database is ever interrupted. */
@@ -68,12 +69,13 @@ final class Writer implements AutoCloseable {
     private Optional<String> damage = Optional.empty();
     private boolean closing;
 
-    Writer(Opening.Opened opened, Journal journal, DiskRoom room, Path folder, Instant openedAt, Runnable afterForce) {
+    Writer(Opening.Opened opened, Journal journal, DiskRoom room, Path folder, Supplier<Instant> clock,
+            Runnable afterForce) {
         this.room = room;
         this.folder = folder;
         this.databaseId = opened.databaseId();
         this.journal = journal;
-        this.openedAt = openedAt;
+        this.clock = clock;
         this.afterForce = afterForce;
         this.database = opened.database();
         this.sequence = opened.sequence();
@@ -367,14 +369,19 @@ final class Writer implements AutoCloseable {
 
     /**
      * Puts another database in the place of one that was found to be damaged. An {@link Errand}; nobody may read
-     * meanwhile. When it fails, the next change tries to open again what lies there.
+     * meanwhile. When it fails, the next change tries it again.
+     *
+     * @param met the one it was found in; when another has taken its place since, there is nothing to do
      */
-    void rebuild(String fault) throws StoreException, IOException {
+    void rebuild(Database met, String fault) throws StoreException, IOException {
+        if (database != met) {
+            return;
+        }
         available = false;
         journal.close();
         abandon();
         damage = Optional.of(fault);
-        taken(new Opening(folder, journal, openedAt, false).rebuild(fault));
+        taken(new Opening(folder, journal, clock.get(), false).rebuild(fault));
     }
 
     private void abandon() {
@@ -407,7 +414,7 @@ final class Writer implements AutoCloseable {
         available = false;
         journal.close();
         abandon();
-        Opening opening = new Opening(folder, journal, openedAt, false);
+        Opening opening = new Opening(folder, journal, clock.get(), false);
         taken(damage.isPresent() ? opening.rebuild(damage.get()) : opening.open());
     }
 

@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,6 +114,28 @@ class RestoreDeskTest {
         here.desk.restore(new RestoreDesk.Wanted(Optional.of(FILE), Optional.empty(), true));
         assertEquals(Optional.of(new RestoreIntent(FILE, true, NOW)), RestoreIntent.read(here.data));
         assertRefused(RestoreRefused.Kind.NOT_NOW, "A restore waits", NEWEST);
+    }
+
+    @Test
+    void whereTheJournalNoLongerReachesBackToItOnlyDiscardingIsOffered() throws Exception {
+        here.session(NOW.minusSeconds(600));
+        here.backUp(NOW);
+        here.session(NOW.plusSeconds(600));
+        here.store.close();
+        Path first = segments(here).getFirst();
+        here = place("here");
+        here.session(NOW.plusSeconds(1_200));
+        here.desk.preview(NEWEST);
+        Files.delete(first);
+        assertRefused(RestoreRefused.Kind.NOT_NOW, FILE + " ends with change ", NEWEST);
+        assertEquals(2, here.desk
+                .preview(new RestoreDesk.Wanted(Optional.empty(), Optional.empty(), true)).laterSessions());
+    }
+
+    private static List<Path> segments(Place place) throws IOException {
+        try (Stream<Path> files = Files.list(place.data.resolve("journal"))) {
+            return files.sorted().toList();
+        }
     }
 
     @Test

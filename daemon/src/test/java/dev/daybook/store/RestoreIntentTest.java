@@ -1,5 +1,6 @@
 package dev.daybook.store;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -138,11 +139,29 @@ final class RestoreIntentTest {
             try (Store store = Store.open(folder(), DamagedStore.NOW)) {
                 assertEquals(atLast, Workday.tables(store));
                 assertTrue(store.notices(DamagedStore.NOW).getLast().startsWith("The backup " + name
-                        + " that was to be restored is not there, not whole"), store.notices(DamagedStore.NOW)
+                        + " was to be restored and was not"), store.notices(DamagedStore.NOW)
                                 .toString());
             }
             assertEquals(Optional.empty(), RestoreIntent.read(folder()));
             assertEquals(List.of(), DamagedStore.setAside(folder()));
+        }
+    }
+
+    @Test
+    void withoutRoomForItNothingIsChangedAndTheWishIsDropped() throws Exception {
+        intend(folder(), FIRST, true);
+        byte[] database = Files.readAllBytes(DamagedStore.database(folder()));
+        Journal journal = new Journal(new JournalDisk.Folder(folder().resolve("journal")), Journal.SEGMENT_BYTES);
+        Incidents incidents = Incidents.of(folder());
+        new Restoring(folder(), journal, incidents, DamagedStore.NOW,
+                new Unpacking(folder(), () -> Journal.SEGMENT_BYTES + 1L), () -> {}).carryOut();
+        assertEquals(Optional.empty(), RestoreIntent.read(folder()));
+        String told = incidents.sentences(DamagedStore.NOW).getLast();
+        assertTrue(told.startsWith("The backup " + FIRST + " was to be restored and was not"), told);
+        assertTrue(told.contains(" bytes and 1 are free in " + folder()), told);
+        assertArrayEquals(database, Files.readAllBytes(DamagedStore.database(folder())));
+        try (Store store = Store.open(folder(), DamagedStore.NOW)) {
+            assertEquals(atLast, Workday.tables(store));
         }
     }
 

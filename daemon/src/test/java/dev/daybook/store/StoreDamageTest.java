@@ -285,12 +285,15 @@ final class StoreDamageTest {
     void aLaunchThatIsKilledWhileItReplacesADatabaseIsFinishedByTheNext() throws Exception {
         Map<Table, List<String>> before = twoDays();
         flip(DamagedStore.database(folder()), new Random(seed));
-        for (int kill = 1; kill <= 3; kill++) {
+        for (int kill = 1; kill <= 4; kill++) {
             Path home = DamagedStore.copy(folder(), temporary.resolve("replaced-" + kill));
             Runnable killed = killAt(kill);
             assertThrows(Killed.class, () -> Store.open(home, DamagedStore.NOW, probe(home), killed));
             try (Store store = Store.open(home, DamagedStore.NOW)) {
                 assertEquals(before, Workday.tables(store), "killed at step " + kill);
+                assertFalse(store.notices(DamagedStore.NOW).toString().contains("was missing"), "it was set aside");
+                assertTrue(store.notices(DamagedStore.NOW).getLast().contains("was restored from the backup"),
+                        store.notices(DamagedStore.NOW).toString());
             }
             assertEquals(1, DamagedStore.setAside(home).size(), "killed at step " + kill);
         }

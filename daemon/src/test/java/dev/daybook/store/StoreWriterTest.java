@@ -214,6 +214,22 @@ final class StoreWriterTest {
         return folder.resolve("journal");
     }
 
+    @Test
+    void damageThatTwoMetIsRebuiltOnceAndBearsTheTimeItWasFound() throws Exception {
+        Writer writer = writer(new JournalDisk.Folder(folder.resolve("journal")));
+        Database met = writer.database();
+        for (int finder = 0; finder < 2; finder++) {
+            writer.apart(() -> {
+                writer.rebuild(met, "was met");
+                return true;
+            });
+        }
+        assertEquals(List.of(folder.resolve("set-aside/daybook-" + NOW.plusSeconds(60).getEpochSecond() + ".mv.db")),
+                DamagedStore.setAside(folder));
+        assertEquals(1, writer.incidents().sentences(NOW).size());
+        assertTrue(writer.available());
+    }
+
     private Store open() throws StoreException {
         Store store = Store.open(folder, NOW);
         opened.add(store);
@@ -224,7 +240,7 @@ final class StoreWriterTest {
         open().close();
         Opening.Opened ready = new Opening(folder, new Journal(disk, Journal.SEGMENT_BYTES), NOW, true).open();
         Writer writer = new Writer(ready, new Journal(disk, Journal.SEGMENT_BYTES),
-                new DiskRoom(folder, () -> Long.MAX_VALUE), folder, NOW, () -> {});
+                new DiskRoom(folder, () -> Long.MAX_VALUE), folder, () -> NOW.plusSeconds(60), () -> {});
         writer.start();
         opened.add(writer);
         return writer;
