@@ -106,7 +106,9 @@ mkdir -p "$work/aot"
 for program in app daemon ui; do
     create "$program" || give_up "Java made none for $program" "$work/$program.log"
 done
-printf '%s\n' "$release" >"$work/aot/release"
+find_jar daybook-app
+version_of_jar
+printf '%s\n' "$release" "$version" >"$work/aot/release"
 printf '%s\n' "$made_of" >"$work/aot/made-of"
 chmod 0755 "$work/aot"
 chmod 0644 "$work/aot"/*

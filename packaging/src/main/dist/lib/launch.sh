@@ -101,6 +101,13 @@ find_jar() {
     [ -f "$jar" ] || fail "no $1 in $install/lib, install Daybook anew"
 }
 
+# Sets $version to that of $jar, by its name.
+version_of_jar() {
+    version=${jar##*/}
+    version=${version#daybook-*-}
+    version=${version%.jar}
+}
+
 # Sets $modules. JavaFX wants to be modules. Its jars are the system's own: the others of that name are empty.
 find_modules() {
     modules=
@@ -109,14 +116,18 @@ find_modules() {
     done
 }
 
-# Sets $cache to the ahead-of-time cache $1 where there is one that the very Java that was found has made: another would
-# only lose time with it. Options of Java's own that cannot stand beside a cache leave it out.
+# Sets $cache to the ahead-of-time cache $1 where there is one that the very Java that was found has made, of the version
+# that $jar is of: another Java would only lose time with it, and Java may take the classes of jars that are gone from it
+# without a look at those that are there. Options of Java's own that cannot stand beside a cache leave it out.
 find_cache() {
     cache=
     case "${DAYBOOK_JAVA_OPTS-} ${JDK_JAVA_OPTIONS-} ${JAVA_TOOL_OPTIONS-} ${_JAVA_OPTIONS-}" in
         *-Xshare* | *AOT* | *SharedArchive* | *SharedClassList* | *ArchiveClasses*) return 0 ;;
     esac
     [ -r "$install/lib/aot/$1.aot" ] && [ -r "$install/lib/aot/release" ] || return 0
-    IFS= read -r trained <"$install/lib/aot/release" || return 0
-    [ "$trained" != "$release" ] || cache=$install/lib/aot/$1.aot
+    { IFS= read -r trained && IFS= read -r trained_of; } <"$install/lib/aot/release" || return 0
+    version_of_jar
+    if [ "$trained" = "$release" ] && [ "$trained_of" = "$version" ]; then
+        cache=$install/lib/aot/$1.aot
+    fi
 }

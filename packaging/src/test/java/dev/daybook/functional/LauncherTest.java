@@ -156,7 +156,7 @@ class LauncherTest {
     }
 
     @Test
-    void aCacheIsUsedWithTheVeryJavaThatMadeItAlone() throws Exception {
+    void aCacheIsUsedWithTheVeryJavaThatMadeItAndForItsOwnVersionAlone() throws Exception {
         jdk(install.resolve("runtime"), "25");
         Map<String, String> other = Map.of("DAYBOOK_JAVA_HOME", jdk(temporary.resolve("other"), "25.0.4").toString());
         Map<String, String> cacheOf = Map.of("daybook", "app", "daybookd", "daemon", "daybook-tray", "ui",
@@ -165,8 +165,8 @@ class LauncherTest {
             Files.createDirectories(install.resolve("lib/aot"));
             Files.writeString(install.resolve("lib/aot").resolve(cache + ".aot"), "");
         }
-        Files.writeString(install.resolve("lib/aot/release"),
-                "IMPLEMENTOR=\"X\";JAVA_VERSION=\"25\";SOURCE=\"\";\n");
+        Path release = Files.writeString(install.resolve("lib/aot/release"),
+                "IMPLEMENTOR=\"X\";JAVA_VERSION=\"25\";SOURCE=\"\";\n1\n");
         for (var program : cacheOf.entrySet()) {
             String told = "<-XX:AOTCache=" + install.toRealPath() + "/lib/aot/" + program.getValue() + ".aot>";
             Ran with = run(Map.of(), program.getKey());
@@ -175,6 +175,11 @@ class LauncherTest {
             assertFalse(without.out.contains("AOTCache"), without.out);
             Ran refused = run(Map.of("DAYBOOK_JAVA_OPTS", "-Xone -Xshare:off"), program.getKey());
             assertFalse(refused.out.contains("AOTCache"), "Java refuses the two together: " + refused.out);
+        }
+        Files.writeString(release, Files.readString(release).replace("\n1\n", "\n0.9\n"));
+        for (String program : cacheOf.keySet()) {
+            Ran upgraded = run(Map.of(), program);
+            assertFalse(upgraded.out.contains("AOTCache"), "its classes are those before the upgrade: " + upgraded.out);
         }
     }
 
