@@ -295,7 +295,8 @@ final class StoreDamageTest {
                 assertTrue(store.notices(DamagedStore.NOW).getLast().contains("was restored from the backup"),
                         store.notices(DamagedStore.NOW).toString());
             }
-            assertEquals(1, DamagedStore.setAside(home).size(), "killed at step " + kill);
+            assertEquals(1, DamagedStore.setAside(home).stream()
+                    .filter(file -> !file.endsWith("daybook-unfinished.mv.db")).count(), "killed at step " + kill);
         }
     }
 
