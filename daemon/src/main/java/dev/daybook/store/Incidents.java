@@ -23,6 +23,8 @@ import tools.jackson.core.type.TypeReference;
 final class Incidents {
 
     private static final Duration TOLD = Duration.ofDays(30);
+    /** What a person asked for is no news to anybody for long. */
+    private static final Duration ASKED_TOLD = Duration.ofDays(1);
     private static final int MOST = 20;
     private static final TypeReference<List<Incident>> LIST = new TypeReference<>() {
     };
@@ -86,6 +88,7 @@ final class Incidents {
     private static boolean told(Incident incident, Instant now) {
         String aside = incident.setAside();
         boolean kept = aside == null || !incident.lost().isEmpty() || Files.exists(Path.of(aside));
-        return kept && now.isBefore(incident.at().plus(TOLD));
+        boolean asked = incident.became().isEmpty() && incident.lost().isEmpty();
+        return kept && now.isBefore(incident.at().plus(asked ? ASKED_TOLD : TOLD));
     }
 }
