@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.daybook.platform.FolderTree;
+import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -108,7 +110,13 @@ final class StoreDamageTest {
         for (int place = 0; place < PLACES; place++) {
             Path home = DamagedStore.copy(folder(), temporary.resolve("journal-" + place));
             String what = "seed " + seed + ", place " + place;
+            byte[] whole = Files.readAllBytes(DamagedStore.segments(home).getFirst());
             byte[] damaged = flip(DamagedStore.segments(home).getFirst(), random);
+            if (Arrays.equals(said(whole), said(damaged))) {
+                // It hit what fills a record up to eight bytes: nobody reads that.
+                FolderTree.delete(home);
+                continue;
+            }
             for (int launch = 0; launch < 2; launch++) {
                 try (Store store = Store.open(home, DamagedStore.NOW)) {
                     assertEquals(before, Workday.tables(store), what);
@@ -120,6 +128,13 @@ final class StoreDamageTest {
             assertArrayEquals(damaged, Files.readAllBytes(DamagedStore.setAside(home).getFirst()), what);
             FolderTree.delete(home);
         }
+    }
+
+    private static byte[] said(byte[] segment) throws IOException {
+        Optional<SegmentFormat.Content> content = SegmentFormat.decode(segment);
+        return content.isPresent()
+                ? JournalRewriting.encoded(content.get().header(), content.get().frames())
+                : new byte[0];
     }
 
     @Test
