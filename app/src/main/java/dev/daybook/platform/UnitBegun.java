@@ -1,9 +1,7 @@
 package dev.daybook.platform;
 
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,18 +16,16 @@ final class UnitBegun implements Begun {
 
     private static final String EXITED = "1";
     private static final int BY_SIGNAL = 128;
-    // Digits behind the point of a second.
-    private static final int MILLIS = 3;
+    // Longer than anybody waits for a start; the journal holds what earlier ones ended with, too.
+    private static final String LATELY = "-40s";
 
     private final String unit;
     private final SystemCommands systemd;
-    private final Instant asked;
     private long pid;
 
-    private UnitBegun(String unit, SystemCommands systemd, Instant asked) {
+    private UnitBegun(String unit, SystemCommands systemd) {
         this.unit = unit;
         this.systemd = systemd;
-        this.asked = asked;
     }
 
     /**
@@ -38,14 +34,13 @@ final class UnitBegun implements Begun {
      * @throws IOException when systemd refuses; the message says what it said
      */
     static UnitBegun start(String unit, SystemCommands systemd) throws IOException {
-        Instant asked = Instant.now();
         // Somebody asks for it now: that it failed too often before no longer counts. Fine when it never did.
         var _ = systemd.run(List.of("systemctl", "--user", "reset-failed", unit));
         SystemCommands.Answer started = systemd.run(List.of("systemctl", "--user", "start", unit));
         if (!started.fine()) {
             throw new IOException("systemd does not start " + unit + ": " + started.lastLine());
         }
-        return new UnitBegun(unit, systemd, asked);
+        return new UnitBegun(unit, systemd);
     }
 
     @Override
@@ -83,12 +78,10 @@ final class UnitBegun implements Begun {
         return properties.getOrDefault("ExecMainCode", EXITED).equals(EXITED) ? status : BY_SIGNAL + status;
     }
 
-    /** Those of this start: the journal holds what earlier ones ended with, too. */
     @Override
     public String lastWords() throws IOException {
         SystemCommands.Answer line = systemd.run(List.of("journalctl", "--user", "--quiet", "--no-pager",
-                "--output=cat", "--lines=1", "--identifier=daybookd",
-                "--since=@" + BigDecimal.valueOf(asked.toEpochMilli(), MILLIS)));
+                "--output=cat", "--lines=1", "--identifier=daybookd", "--since=" + LATELY));
         return line.fine() ? line.lastLine() : "";
     }
 }

@@ -42,7 +42,8 @@ class UnitStartTest {
     void aUnitThatFailedTooOftenIsForgivenAndItsProcessIsTold() throws Exception {
         int[] looks = {0};
         assertEquals(new Outcome.Started(812), starter(() -> ++looks[0] > 2, 0, RUNS).start());
-        assertEquals(List.of("systemctl --user reset-failed", "systemctl --user start"), asked.subList(0, 2));
+        assertEquals(List.of("systemctl --user show", "systemctl --user reset-failed", "systemctl --user start"),
+                asked.subList(0, 3));
     }
 
     @Test
