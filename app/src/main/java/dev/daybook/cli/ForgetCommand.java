@@ -8,11 +8,9 @@ import dev.daybook.api.Operation;
 import dev.daybook.client.Call;
 import dev.daybook.client.ClientException;
 import dev.daybook.client.DaybookClient;
-import java.io.Console;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -67,8 +65,8 @@ final class ForgetCommand extends Verb {
     @Override
     void run(DaybookClient unused) throws ClientException, Failure, InterruptedException {
         ForgetRequest request = request();
-        Optional<Console> console = Optional.ofNullable(System.console()).filter(Console::isTerminal);
-        if (!dryRun && !yes && console.isEmpty()) {
+        Consent consent = Consent.to(WORD, yes);
+        if (!dryRun && consent.cannotBeHad()) {
             throw wrong("there is no terminal to ask on; look with --dry-run first, then give --yes");
         }
         try (DaybookClient client = DaybookClient.at(around.directories().socket(), PATIENCE)) {
@@ -78,7 +76,8 @@ final class ForgetCommand extends Verb {
             } else if (dryRun) {
                 printJson(Json.MAPPER.writeValueAsString(preview));
             }
-            if (!dryRun && !preview.nothing() && (yes || agreed(console.orElseThrow()))) {
+            if (!dryRun && !preview.nothing()) {
+                consent.obtain("to erase this; it cannot be undone", "nothing was forgotten");
                 forget(client, request);
             }
         }
@@ -91,14 +90,6 @@ final class ForgetCommand extends Verb {
             throw wrong("say what to forget: --from, --to, --app or --title-matching");
         }
         return new ForgetRequest(from, to, app, titles, backups);
-    }
-
-    private boolean agreed(Console console) throws Failure {
-        String typed = console.readLine("Type '" + WORD + "' to erase this; it cannot be undone: ");
-        if (typed != null && typed.strip().equals(WORD)) {
-            return true;
-        }
-        throw new Failure(Exit.FAILED, "nothing was forgotten");
     }
 
     private void forget(DaybookClient client, ForgetRequest request)

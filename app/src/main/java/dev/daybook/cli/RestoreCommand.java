@@ -8,7 +8,6 @@ import dev.daybook.api.RestoreRequest;
 import dev.daybook.client.Call;
 import dev.daybook.client.ClientException;
 import dev.daybook.client.DaybookClient;
-import java.io.Console;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -65,8 +64,8 @@ final class RestoreCommand extends Verb {
         if (json && !dryRun && !yes) {
             throw wrong("--json asks nothing; give --dry-run to look, or --yes to have it done");
         }
-        Optional<Console> console = Optional.ofNullable(System.console()).filter(Console::isTerminal);
-        if (!dryRun && !yes && console.isEmpty()) {
+        Consent consent = Consent.to(WORD, yes);
+        if (!dryRun && consent.cannotBeHad()) {
             throw wrong("there is no terminal to ask on; look with --dry-run first, then give --yes");
         }
         try (DaybookClient client = DaybookClient.at(around.directories().socket(), PATIENCE)) {
@@ -82,7 +81,8 @@ final class RestoreCommand extends Verb {
             } else if (dryRun) {
                 printJson(Json.MAPPER.writeValueAsString(preview));
             }
-            if (!dryRun && (yes || agreed(console.orElseThrow()))) {
+            if (!dryRun) {
+                consent.obtain("to do this", "nothing was restored");
                 restore(launching, request);
             }
         }
@@ -116,14 +116,6 @@ final class RestoreCommand extends Verb {
         } catch (InvalidPathException e) {
             throw wrong("'" + wanted + "' is neither a backup nor a file");
         }
-    }
-
-    private boolean agreed(Console console) throws Failure {
-        String typed = console.readLine("Type '" + WORD + "' to do this: ");
-        if (typed != null && typed.strip().equals(WORD)) {
-            return true;
-        }
-        throw new Failure(Exit.FAILED, "nothing was restored");
     }
 
     private void restore(Launching launching, RestoreRequest request)
